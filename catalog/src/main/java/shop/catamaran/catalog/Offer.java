@@ -1,0 +1,23 @@
+package shop.catamaran.catalog;
+
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/**
+ * What an article costs and how many can be had at this moment.
+ *
+ * @param productHandle name of its product in addresses
+ * @param title the product's title
+ * @param options what tells the article from its siblings; may be empty
+ * @param unitPrice price of one, VAT included
+ * @param unitsAvailable units that can be sold now, never negative
+ */
+public record Offer(
+    Sku sku,
+    String productHandle,
+    String title,
+    Map<String, String> options,
+    Optional<ImageId> image,
+    Money unitPrice,
+    int unitsAvailable) {}

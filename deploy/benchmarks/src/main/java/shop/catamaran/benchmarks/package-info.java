@@ -1,0 +1,2 @@
+/** Load benchmarks. */
+package shop.catamaran.benchmarks;

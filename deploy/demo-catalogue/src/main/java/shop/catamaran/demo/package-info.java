@@ -1,0 +1,2 @@
+/** The house brand's range of sailing and outdoor gear, made from a seed. */
+package shop.catamaran.demo;

@@ -1,0 +1,2 @@
+/** The {@code catamaran} command. */
+package shop.catamaran.operator;

@@ -1,0 +1,106 @@
+package shop.catamaran.postgres;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The shop's database of one cloud: its roles and its schemas. The role {@link #OWNER} owns the
+ * tables and runs the migrations; members sign in as {@link #APPLICATION}, which can only do what
+ * the migrations grant it.
+ */
+public final class ShopDatabase {
+
+  /** The database's name. */
+  public static final String NAME = "catamaran";
+
+  /** The role that owns and migrates the schemas. */
+  public static final String OWNER = "catamaran_owner";
+
+  /** The role that members sign in as. */
+  public static final String APPLICATION = "catamaran_app";
+
+  /** The schema that holds the migration histories, which are each cloud's own. */
+  public static final String HISTORY_SCHEMA = "migrations";
+
+  private ShopDatabase() {}
+
+  /**
+   * Makes the roles and the database, as far as they are not there, and sets their passwords.
+   *
+   * @param adminUrl JDBC address of any database on the server, signed in to as a superuser
+   * @param databaseUrl JDBC address of the shop's database on the same server
+   * @param cloud the cloud's name; the database knows it as the setting catamaran.cloud
+   */
+  public static void create(
+      String adminUrl,
+      String databaseUrl,
+      String adminUser,
+      String adminPassword,
+      String cloud,
+      String ownerPassword,
+      String applicationPassword)
+      throws SQLException {
+    try (Connection connection = DriverManager.getConnection(adminUrl, adminUser, adminPassword);
+        Statement statement = connection.createStatement()) {
+      for (Map.Entry<String, String> role :
+          Map.of(OWNER, ownerPassword, APPLICATION, applicationPassword).entrySet()) {
+        if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = '" + role.getKey() + "'")) {
+          statement.execute("CREATE ROLE " + role.getKey() + " LOGIN");
+        }
+        statement.execute(
+            "ALTER ROLE "
+                + role.getKey()
+                + " PASSWORD "
+                + statement.enquoteLiteral(role.getValue()));
+      }
+      if (!exists(statement, "SELECT FROM pg_database WHERE datname = '" + NAME + "'")) {
+        statement.execute("CREATE DATABASE " + NAME + " OWNER " + OWNER);
+      }
+      statement.execute(
+          "ALTER DATABASE " + NAME + " SET catamaran.cloud = " + statement.enquoteLiteral(cloud));
+      statement.execute("REVOKE ALL ON DATABASE " + NAME + " FROM PUBLIC");
+      statement.execute("GRANT CONNECT ON DATABASE " + NAME + " TO " + APPLICATION);
+    }
+    try (Connection connection =
+            DriverManager.getConnection(databaseUrl, adminUser, adminPassword);
+        Statement statement = connection.createStatement()) {
+      // Search needs these; both are trusted extensions, but in a schema that no module owns.
+      statement.execute("CREATE SCHEMA IF NOT EXISTS extensions AUTHORIZATION " + OWNER);
+      statement.execute("GRANT USAGE ON SCHEMA extensions TO " + APPLICATION);
+      statement.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA extensions");
+      statement.execute("CREATE EXTENSION IF NOT EXISTS unaccent SCHEMA extensions");
+    }
+  }
+
+  /**
+   * Brings schemas to the newest version that the class path holds, in the given order.
+   *
+   * @param schemas module schemas; the migrations of each are in {@code db/<schema>}
+   * @throws org.flywaydb.core.api.FlywayException if a migration fails; it is rolled back
+   */
+  public static void migrate(String databaseUrl, String ownerPassword, List<String> schemas) {
+    for (String schema : schemas) {
+      Flyway.configure()
+          .dataSource(databaseUrl, OWNER, ownerPassword)
+          .locations("classpath:db/" + schema)
+          .schemas(HISTORY_SCHEMA, schema)
+          .defaultSchema(HISTORY_SCHEMA)
+          .table(schema + "_history")
+          .placeholders(Map.of("application", APPLICATION))
+          .failOnMissingLocations(true)
+          .load()
+          .migrate();
+    }
+  }
+
+  private static boolean exists(Statement statement, String query) throws SQLException {
+    try (var rows = statement.executeQuery(query)) {
+      return rows.next();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package shop.catamaran.payments;
+
+import java.util.Optional;
+
+/** Takes money for orders and gives it back. Safe for use by many threads and for repetition. */
+public interface Payments {
+
+  /**
+   * Records that an order is to be paid, in the caller's transaction; asks nobody yet. Repeating it
+   * with the same values changes nothing.
+   *
+   * @throws PaymentConflictException if the order was opened with another amount or card
+   */
+  void open(OpenPayment payment);
+
+  /**
+   * Brings a payment to its end: authorises and captures it at the gateway, unless that has already
+   * been answered. Blocks for at most a few seconds; must be called outside a transaction. May be
+   * repeated until it no longer answers {@link PaymentState#UNKNOWN}.
+   *
+   * @throws UnknownPaymentException if it was never opened
+   */
+  Payment settle(PaymentId id);
+
+  /**
+   * Gives back the whole or a part of a captured payment. Repeating the same refund id asks for the
+   * same refund again and never pays twice. Must be called outside a transaction.
+   *
+   * @throws UnknownPaymentException if the payment was never opened
+   * @throws RefundRefusedException if the payment is not captured or less than that is left of it
+   */
+  Refund refund(RefundPayment refund);
+
+  /** The payment of an order as far as it is known here. */
+  Optional<Payment> payment(PaymentId id);
+}

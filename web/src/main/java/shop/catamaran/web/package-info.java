@@ -1,0 +1,2 @@
+/** The shop's pages, its REST API and its health endpoints. */
+package shop.catamaran.web;
