@@ -1,0 +1,178 @@
+package shop.catamaran.web;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * What a member is told from outside, checked as a whole: a setting that is missing or not well
+ * formed stops the start with a sentence that names it.
+ *
+ * @param gatewayPublicOrigin scheme, host and port at which browsers reach the payment gateway
+ * @param shopUrl the shop's public base address
+ * @param visitorKey signs the visitor cookie
+ * @param operatorKey verifies operators' tokens
+ * @param cookiesSecure whether cookies are marked Secure and HTTPS is promised
+ * @param apiRequestsPerMinute what one client may ask of the API; 0 is no limit
+ * @param drainFile while it exists, this member answers that it is not ready
+ */
+@SuppressWarnings("ArrayRecordComponent") // Settings are never compared.
+public record Settings(
+    String cloud,
+    String member,
+    String gatewayPublicOrigin,
+    URI shopUrl,
+    byte[] visitorKey,
+    byte[] operatorKey,
+    boolean cookiesSecure,
+    int apiRequestsPerMinute,
+    Optional<Path> drainFile) {
+
+  private static final int KEY_BYTES = 32;
+  private static final Pattern CLOUD_FORM = Pattern.compile("[a-z][a-z0-9]{0,15}");
+  private static final Pattern MEMBER_FORM = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+  private static final List<String> REQUIRED_TEXTS =
+      List.of("DB_HOST", "DB_NAME", "DB_USER", "DB_PASSWORD", "GATEWAY_KEY", "MAIL_HOST");
+
+  /** A setting is missing or not well formed; the message is for the operator. */
+  public static final class InvalidSettingException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    InvalidSettingException(String name, String fault) {
+      super("The setting " + name + " " + fault + ".");
+    }
+  }
+
+  /**
+   * Reads and checks all settings, also those that other modules read.
+   *
+   * @param source a setting's text by its name
+   * @throws InvalidSettingException naming the first setting that is not right
+   */
+  public static Settings read(Function<String, Optional<String>> source) {
+    Reader reader = new Reader(source);
+    REQUIRED_TEXTS.forEach(reader::text);
+    reader.number("DB_PORT", 1, 65_535);
+    reader.number("MAIL_PORT", 1, 65_535);
+    reader.mailAddress("MAIL_FROM");
+    reader.address("GATEWAY_URL");
+    reader.key("FACES_KEY");
+    return new Settings(
+        reader.matching("CLOUD", CLOUD_FORM, "is not a cloud's name such as aws"),
+        reader.matching("MEMBER", MEMBER_FORM, "is not a member's name such as aws-1"),
+        origin(reader.address("GATEWAY_PUBLIC_URL")),
+        reader.address("SHOP_URL"),
+        reader.key("VISITOR_KEY"),
+        reader.key("OPERATOR_KEY"),
+        reader.yesOrNo("COOKIES_SECURE", true),
+        reader.optionalNumber("API_REQUESTS_PER_MINUTE", 0, 1_000_000),
+        reader.optionalText("DRAIN_FILE").map(Path::of));
+  }
+
+  private static String origin(URI address) {
+    return address.getScheme() + "://" + address.getAuthority();
+  }
+
+  private record Reader(Function<String, Optional<String>> source) {
+
+    Optional<String> optionalText(String name) {
+      return source.apply(name).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    String text(String name) {
+      return optionalText(name)
+          .orElseThrow(() -> new InvalidSettingException(name, "is missing or empty"));
+    }
+
+    String matching(String name, Pattern form, String fault) {
+      String text = text(name);
+      if (!form.matcher(text).matches()) {
+        throw new InvalidSettingException(name, fault);
+      }
+      return text;
+    }
+
+    int number(String name, int min, int max) {
+      return parseNumber(name, text(name), min, max);
+    }
+
+    int optionalNumber(String name, int min, int max) {
+      return optionalText(name).map(text -> parseNumber(name, text, min, max)).orElse(min);
+    }
+
+    private static int parseNumber(String name, String text, int min, int max) {
+      String fault = "is not a number from " + min + " to " + max;
+      try {
+        int number = Integer.parseInt(text);
+        if (number >= min && number <= max) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        InvalidSettingException invalid = new InvalidSettingException(name, fault);
+        invalid.initCause(e);
+        throw invalid;
+      }
+      throw new InvalidSettingException(name, fault);
+    }
+
+    boolean yesOrNo(String name, boolean usual) {
+      String text = optionalText(name).orElse(Boolean.toString(usual));
+      if (!text.equals("true") && !text.equals("false")) {
+        throw new InvalidSettingException(name, "is neither true nor false");
+      }
+      return text.equals("true");
+    }
+
+    URI address(String name) {
+      try {
+        URI address = new URI(text(name));
+        if (("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
+            && address.getHost() != null
+            && address.getUserInfo() == null) {
+          return address;
+        }
+      } catch (URISyntaxException e) {
+        InvalidSettingException invalid = notAnAddress(name);
+        invalid.initCause(e);
+        throw invalid;
+      }
+      throw notAnAddress(name);
+    }
+
+    private static InvalidSettingException notAnAddress(String name) {
+      return new InvalidSettingException(
+          name, "is not an address that begins with http:// or https://");
+    }
+
+    void mailAddress(String name) {
+      String text = text(name);
+      // A display name may precede the address.
+      if (text.indexOf('@') < 1 || text.indexOf('\n') >= 0) {
+        throw new InvalidSettingException(name, "is not an e-mail address");
+      }
+    }
+
+    byte[] key(String name) {
+      String text = text(name);
+      try {
+        byte[] key = Base64.getDecoder().decode(text);
+        if (key.length == KEY_BYTES) {
+          return key;
+        }
+      } catch (IllegalArgumentException e) {
+        // The cause would quote the key.
+        throw notAKey(name);
+      }
+      throw notAKey(name);
+    }
+
+    private static InvalidSettingException notAKey(String name) {
+      return new InvalidSettingException(name, "is not " + KEY_BYTES + " bytes in Base64");
+    }
+  }
+}

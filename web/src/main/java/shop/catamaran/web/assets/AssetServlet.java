@@ -1,0 +1,37 @@
+package shop.catamaran.web.assets;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Serves {@link Assets}. */
+@WebServlet(urlPatterns = Assets.PATH + "*")
+public class AssetServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient Assets assets;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String path = request.getPathInfo();
+    String name = path == null || path.isEmpty() ? "" : path.substring(1);
+    Optional<StaticContent> hashed = assets.hashed(name);
+    Optional<StaticContent> content = hashed.or(() -> assets.plain(name));
+    if (content.isPresent()) {
+      content.get().send(request, response, hashed.isPresent());
+    } else {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+  }
+
+  @Override
+  protected void doHead(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    doGet(request, response);
+  }
+}
