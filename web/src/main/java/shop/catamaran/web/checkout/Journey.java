@@ -1,0 +1,88 @@
+package shop.catamaran.web.checkout;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import shop.catamaran.orders.Cart;
+import shop.catamaran.orders.CartId;
+import shop.catamaran.orders.Carts;
+import shop.catamaran.orders.Checkout;
+import shop.catamaran.orders.CheckoutDraft;
+import shop.catamaran.orders.InvalidCheckoutException;
+import shop.catamaran.web.forms.CurrentPage;
+import shop.catamaran.web.security.Visitor;
+
+/** The visitor's way through the checkout: where she is, and where she must go first. */
+@RequestScoped
+public class Journey {
+
+  private static final String CART = "/cart";
+
+  private CurrentPage page;
+  private Visitor visitor;
+  private Carts carts;
+  private Checkout checkout;
+
+  Journey() {}
+
+  @Inject
+  Journey(CurrentPage page, Visitor visitor, Carts carts, Checkout checkout) {
+    this.page = page;
+    this.visitor = visitor;
+    this.carts = carts;
+    this.checkout = checkout;
+  }
+
+  /**
+   * The draft, if this step may be entered; otherwise the browser is on its way to the step that
+   * comes first, or to the cart if nothing in it can be ordered.
+   */
+  Optional<CheckoutDraft> enter(CheckoutStep step) {
+    Optional<CartId> cartId = visitor.cart();
+    if (cartId.isEmpty()) {
+      page.seeOther(CART);
+      return Optional.empty();
+    }
+    Cart cart = carts.cart(cartId.get());
+    if (!cart.canBeOrdered()) {
+      page.seeOther(cart.isEmpty() ? CART : CART + "?notice=check");
+      return Optional.empty();
+    }
+    CheckoutDraft draft = checkout.draft(cartId.get());
+    Optional<CheckoutStep> detour = step.detour(draft);
+    if (detour.isPresent()) {
+      page.seeOther(detour.get().getPath());
+      return Optional.empty();
+    }
+    return Optional.of(draft);
+  }
+
+  String goTo(CheckoutStep step) {
+    return page.seeOther(step.getPath());
+  }
+
+  /**
+   * Puts what is wrong beside the fields of this page; if it is about something entered earlier,
+   * sends the browser to where it can be mended.
+   *
+   * @param step of this page
+   */
+  String mend(CheckoutStep step, InvalidCheckoutException refusal) {
+    Map<String, String> messages = refusal.messages();
+    if (messages.containsKey("cart")) {
+      return page.seeOther(CART + "?notice=check");
+    }
+    if (step != CheckoutStep.DELIVERY && messages.containsKey("delivery")) {
+      return page.seeOther(CheckoutStep.DELIVERY.getPath() + "?notice=delivery");
+    }
+    if (step == CheckoutStep.REVIEW && messages.containsKey("payment")) {
+      return page.seeOther(CheckoutStep.PAYMENT.getPath() + "?notice=payment");
+    }
+    if (step == CheckoutStep.REVIEW && !messages.containsKey("orderId")) {
+      return page.seeOther(CheckoutStep.ADDRESS.getPath() + "?notice=address");
+    }
+    messages.forEach(page::complain);
+    return null;
+  }
+}
