@@ -1,0 +1,14 @@
+package shop.catamaran.operator.console;
+
+/** Something cannot be done; the message is one sentence that tells what to do about it. */
+public class RefusedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public RefusedException(String sentence) {
+    super(sentence);
+  }
+
+  public RefusedException(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+}

@@ -1,0 +1,2 @@
+/** What the command says: progress lines and refusals. Depends on nothing of ours. */
+package shop.catamaran.operator.console;

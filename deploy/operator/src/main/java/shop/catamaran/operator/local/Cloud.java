@@ -1,0 +1,43 @@
+package shop.catamaran.operator.local;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import shop.catamaran.operator.process.ProcessRecord;
+
+/**
+ * A cloud and what was started for it.
+ *
+ * @param balancer {@link ProcessRecord#NONE} where the only member is the public address
+ */
+record Cloud(String name, ProcessRecord database, ProcessRecord balancer, List<Member> members) {
+
+  Cloud {
+    members = members == null ? List.of() : List.copyOf(members);
+  }
+
+  static Cloud empty(String name) {
+    return new Cloud(name, ProcessRecord.NONE, ProcessRecord.NONE, List.of());
+  }
+
+  Cloud withDatabase(ProcessRecord process) {
+    return new Cloud(name, process, balancer, members);
+  }
+
+  Cloud withBalancer(ProcessRecord process) {
+    return new Cloud(name, database, process, members);
+  }
+
+  /** Puts a member in, in place of the one with its name. */
+  Cloud with(Member member) {
+    List<Member> all = new ArrayList<>(without(member.name()).members);
+    all.add(member);
+    all.sort(Comparator.comparingInt(Member::number));
+    return new Cloud(name, database, balancer, all);
+  }
+
+  Cloud without(String member) {
+    return new Cloud(
+        name, database, balancer, members.stream().filter(m -> !m.name().equals(member)).toList());
+  }
+}

@@ -1,0 +1,175 @@
+package shop.catamaran.operator.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import shop.catamaran.operator.console.RefusedException;
+import shop.catamaran.operator.process.Await;
+import shop.catamaran.operator.process.ProcessRecord;
+import shop.catamaran.operator.process.Processes;
+
+/** Starts members, each a Payara Micro with the application, and waits for them. */
+final class MemberServer {
+
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+  private static final String HEAP = "400m";
+
+  private final Installation installation;
+  private final PayaraServer server;
+  private final StateFolder folder;
+
+  MemberServer(Installation installation, PayaraServer server, StateFolder folder) {
+    this.installation = installation;
+    this.server = server;
+    this.folder = folder;
+  }
+
+  /** Starts a member; it is not ready yet. */
+  ProcessRecord start(LocalState state, Cloud cloud, Member member) {
+    Path home = folder.member(member.name());
+    Path root = home.resolve("server");
+    Path temporary = home.resolve("tmp");
+    Path preBoot = home.resolve("pre-boot.asadmin");
+    server.layOut(root);
+    try {
+      PayaraServer.deleteTree(temporary);
+      Files.createDirectories(temporary);
+      Files.deleteIfExists(drainFile(member));
+      Files.writeString(preBoot, preBootCommands(member));
+    } catch (IOException e) {
+      throw new RefusedException("Cannot prepare " + member.name() + ": " + e.getMessage(), e);
+    }
+    Path log = folder.log(member.name());
+    MemberLog.rotate(log);
+    return Processes.start(
+        command(state, cloud, member, temporary, preBoot), environment(state, member), root, log);
+  }
+
+  private List<String> command(
+      LocalState state, Cloud cloud, Member member, Path temporary, Path preBoot) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Installation.java("java").toString(),
+                "-Xmx" + HEAP,
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
+                "-Duser.timezone=UTC",
+                "-Duser.language=en",
+                "-Djava.io.tmpdir=" + temporary,
+                "-Dnetworkaddress.cache.ttl=5",
+                "-Dhazelcast.socket.bind.any=false",
+                // A member that hangs is given up after ten seconds; the default is a minute.
+                "-Dhazelcast.max.no.heartbeat.seconds=10",
+                "-Dhazelcast.heartbeat.interval.seconds=1",
+                // Two members that started at the same moment may miss each other at first.
+                "-Dhazelcast.merge.first.run.delay.seconds=5",
+                "-Dhazelcast.merge.next.run.delay.seconds=5"));
+    command.addAll(server.startOptions());
+    // The name without a folder keeps the class path the same for all members, as the archive of
+    // classes demands.
+    command.addAll(List.of("-jar", "launch-micro.jar"));
+    command.addAll(List.of("--name", member.name()));
+    command.addAll(List.of("--port", Integer.toString(member.port())));
+    command.addAll(List.of("--clustername", "catamaran-" + cloud.name() + "-" + state.port()));
+    command.addAll(
+        List.of(
+            "--clustermode",
+            "tcpip:" + String.join(",", state.ports().clusterAddresses(cloud.name()))));
+    command.addAll(List.of("--interfaces", PortPlan.PUBLIC_ADDRESS));
+    command.addAll(List.of("--startport", Integer.toString(state.ports().cluster(cloud.name()))));
+    // All members run on one host here, and sessions need their copy on another member all the
+    // same.
+    command.add("--nohostaware");
+    command.addAll(List.of("--prebootcommandfile", preBoot.toString()));
+    command.addAll(List.of("--deploy", installation.war().toString(), "--contextroot", "/"));
+    return command;
+  }
+
+  private static String preBootCommands(Member member) {
+    String network = "set configs.config.server-config.network-config.";
+    String http = network + "protocols.protocol.http-listener.http.";
+    return String.join(
+        "\n",
+        network + "network-listeners.network-listener.http-listener.address=" + member.address(),
+        http + "compression=on",
+        http
+            + "compressable-mime-type=text/html,text/css,text/plain,text/javascript,"
+            + "application/javascript,application/json,application/problem+json,image/svg+xml,"
+            + "application/xml",
+        http + "compression-min-size-bytes=1024",
+        http + "server-header=false",
+        "set configs.config.server-config.thread-pools.thread-pool.http-thread-pool"
+            + ".max-thread-pool-size=64",
+        "");
+  }
+
+  private Map<String, String> environment(LocalState state, Member member) {
+    Secrets secrets = folder.secrets();
+    PortPlan ports = state.ports();
+    String cloud = state.cloudOf(member).name();
+    String gateway = "http://" + PortPlan.PUBLIC_ADDRESS + ":" + ports.gateway();
+    Map<String, String> all = new TreeMap<>();
+    all.put("CLOUD", cloud);
+    all.put("MEMBER", member.name());
+    all.put("DB_HOST", PortPlan.address(cloud));
+    all.put("DB_PORT", Integer.toString(ports.database(cloud)));
+    all.put("DB_NAME", shop.catamaran.postgres.ShopDatabase.NAME);
+    all.put("DB_USER", shop.catamaran.postgres.ShopDatabase.APPLICATION);
+    all.put("DB_PASSWORD", secrets.applicationPassword());
+    all.put("GATEWAY_URL", gateway);
+    all.put("GATEWAY_PUBLIC_URL", gateway);
+    all.put("GATEWAY_KEY", secrets.gatewayKey());
+    all.put("MAIL_HOST", PortPlan.PUBLIC_ADDRESS);
+    all.put("MAIL_PORT", Integer.toString(ports.smtp()));
+    all.put("MAIL_FROM", "Catamaran <shop@catamaran.example>");
+    all.put("SHOP_URL", state.url());
+    all.put("VISITOR_KEY", secrets.visitorKey());
+    all.put("FACES_KEY", secrets.facesKey());
+    all.put("OPERATOR_KEY", secrets.operatorKey());
+    all.put("COOKIES_SECURE", "false");
+    all.put("DRAIN_FILE", drainFile(member).toString());
+    return all;
+  }
+
+  /**
+   * Waits until a member says that it is ready.
+   *
+   * @throws RefusedException if it does not come up; it names the log and the error in it
+   */
+  void awaitReady(Member member) {
+    MemberLog log = new MemberLog(folder.log(member.name()));
+    boolean settled =
+        Await.until(
+            START_TIMEOUT,
+            () -> ready(member) || !member.process().exists() || log.deploymentFailed());
+    if (!settled || !ready(member)) {
+      String trouble =
+          !member.process().exists()
+              ? "ended"
+              : settled ? "could not deploy the shop" : "was not ready in four minutes";
+      throw new RefusedException(
+          member.name() + " " + trouble + ": " + log.lastError() + " (" + log.file() + ")");
+    }
+  }
+
+  static boolean ready(Member member) {
+    return Http.answers(member.url() + "/health/ready");
+  }
+
+  /** While this file is there, a member says that it is not ready. */
+  Path drainFile(Member member) {
+    return folder.member(member.name()).resolve("drain");
+  }
+
+  static void stop(Member member) {
+    Processes.stop(member.process(), STOP_PATIENCE);
+  }
+}

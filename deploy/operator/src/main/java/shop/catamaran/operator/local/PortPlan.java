@@ -1,0 +1,78 @@
+package shop.catamaran.operator.local;
+
+import java.util.List;
+
+/**
+ * Who listens where, as offsets from one base, so that several shops fit on one machine. Every
+ * address is a loopback address.
+ */
+record PortPlan(int base) {
+
+  /** How many ports one shop takes. */
+  static final int SIZE = 100;
+
+  /** The clouds there can be, in the order of their addresses. */
+  static final List<String> CLOUDS = List.of("aws", "azure", "gcp");
+
+  static final int MEMBERS_MAX = 8;
+
+  /** What a browser reaches besides the shop. */
+  static final String PUBLIC_ADDRESS = "127.0.0.1";
+
+  private static final int FIRST_CLOUD = 10;
+  private static final int PER_CLOUD = 30;
+  private static final int MEMBERS = 2;
+  private static final int CLUSTER = 10;
+
+  int gateway() {
+    return base;
+  }
+
+  int smtp() {
+    return base + 1;
+  }
+
+  int mailPage() {
+    return base + 2;
+  }
+
+  /** The address of a cloud's servers. */
+  static String address(String cloud) {
+    return "127.0." + (CLOUDS.indexOf(cloud) + 1) + ".1";
+  }
+
+  int database(String cloud) {
+    return cloudBase(cloud);
+  }
+
+  int balancerStatus(String cloud) {
+    return cloudBase(cloud) + 1;
+  }
+
+  /**
+   * @param number of the member in its cloud, from 1
+   */
+  int member(String cloud, int number) {
+    return cloudBase(cloud) + MEMBERS + number - 1;
+  }
+
+  /** The first of the ports between the members of one cloud; each takes the first free one. */
+  int cluster(String cloud) {
+    return cloudBase(cloud) + CLUSTER;
+  }
+
+  /** The addresses where a member may find another one. */
+  List<String> clusterAddresses(String cloud) {
+    return java.util.stream.IntStream.range(0, MEMBERS_MAX)
+        .mapToObj(i -> PUBLIC_ADDRESS + ":" + (cluster(cloud) + i))
+        .toList();
+  }
+
+  private int cloudBase(String cloud) {
+    int index = CLOUDS.indexOf(cloud);
+    if (index < 0) {
+      throw new IllegalArgumentException("no such cloud: " + cloud);
+    }
+    return base + FIRST_CLOUD + PER_CLOUD * index;
+  }
+}

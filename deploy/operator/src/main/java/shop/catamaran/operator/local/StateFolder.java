@@ -1,0 +1,169 @@
+package shop.catamaran.operator.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.function.Supplier;
+import shop.catamaran.operator.console.RefusedException;
+
+/** The folder that holds all of one shop: its state file, secrets, data and logs. */
+final class StateFolder {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final String OPEN = "rwxr-xr-x";
+  private static final String PRIVATE = "rwx------";
+
+  private final Path root;
+
+  StateFolder(Path root) {
+    this.root = root.toAbsolutePath().normalize();
+  }
+
+  Path root() {
+    return root;
+  }
+
+  /** Makes the folders. Servers that run as another user must be able to pass through. */
+  void create() {
+    folder(root, OPEN);
+    folder(root.resolve("logs"), OPEN);
+  }
+
+  Path log(String process) {
+    return root.resolve("logs").resolve(process + ".log");
+  }
+
+  Path database(String cloud) {
+    return folder(folder(root.resolve("clouds"), OPEN).resolve(cloud), OPEN).resolve("database");
+  }
+
+  Path balancer(String cloud) {
+    Path clouds = folder(folder(root.resolve("clouds"), OPEN).resolve(cloud), OPEN);
+    return folder(clouds.resolve("balancer"), OPEN);
+  }
+
+  Path member(String member) {
+    return folder(folder(root.resolve("members"), PRIVATE).resolve(member), PRIVATE);
+  }
+
+  Path gateway() {
+    return folder(root.resolve("gateway"), PRIVATE);
+  }
+
+  Path mail() {
+    return folder(root.resolve("mail"), PRIVATE);
+  }
+
+  Path catalogue() {
+    return folder(root.resolve("catalogue"), PRIVATE);
+  }
+
+  Secrets secrets() {
+    return Secrets.in(root.resolve("secrets.properties"));
+  }
+
+  /**
+   * The state, or empty if nothing was ever started here.
+   *
+   * @throws RefusedException if the file cannot be understood
+   */
+  Optional<LocalState> read() {
+    Path file = stateFile();
+    try {
+      LocalState state = JSON.readValue(Files.readString(file), LocalState.class);
+      if (state == null || state.version() != LocalState.VERSION) {
+        throw new RefusedException(
+            "The state file " + file + " was written by another version of this command.");
+      }
+      return Optional.of(state);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (JsonProcessingException e) {
+      throw new RefusedException(
+          "The state file "
+              + file
+              + " is damaged: end the shop's processes by hand (they name "
+              + root
+              + " in their command lines) and delete the file.",
+          e);
+    } catch (IOException e) {
+      throw new RefusedException("Cannot read the state file " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Writes the state; after a crash the file holds the old state or the new one. */
+  void write(LocalState state) {
+    Path next = root.resolve("shop.json.new");
+    try (FileChannel channel =
+        FileChannel.open(
+            next,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      java.nio.ByteBuffer bytes = java.nio.ByteBuffer.wrap(JSON.writeValueAsBytes(state));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+      Files.move(
+          next, stateFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new RefusedException(
+          "Cannot write the state file " + stateFile() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Runs an action while no other command changes this shop. */
+  <T> T locked(Supplier<T> action) {
+    create();
+    try (FileChannel channel =
+            FileChannel.open(
+                root.resolve("shop.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      if (lock == null) {
+        throw busy(null);
+      }
+      return action.get();
+    } catch (OverlappingFileLockException e) {
+      throw busy(e);
+    } catch (IOException e) {
+      throw new RefusedException("Cannot write in " + root + ": " + e.getMessage(), e);
+    }
+  }
+
+  private RefusedException busy(Throwable cause) {
+    return new RefusedException(
+        "Another command is at work on the shop in " + root + "; wait until it is done.", cause);
+  }
+
+  private Path stateFile() {
+    return root.resolve("shop.json");
+  }
+
+  private static Path folder(Path folder, String permissions) {
+    try {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new RefusedException("Cannot make the folder " + folder + ": " + e.getMessage(), e);
+    } catch (UnsupportedOperationException e) {
+      throw new UncheckedIOException(new IOException("no POSIX file system at " + folder, e));
+    }
+  }
+}
