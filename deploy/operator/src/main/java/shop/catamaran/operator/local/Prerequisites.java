@@ -19,9 +19,9 @@ record Prerequisites(StateFolder folder, LocalState state, int members) {
   void check() {
     reachable(folder.root());
     diskSpace();
-    Programs.find("setsid")
-        .orElseThrow(
-            () -> new RefusedException("The program setsid is missing (package util-linux)."));
+    if (Programs.find("setsid").isEmpty()) {
+      throw new RefusedException("The program setsid is missing (package util-linux).");
+    }
     ports();
   }
 
