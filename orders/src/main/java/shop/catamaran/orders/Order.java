@@ -46,6 +46,11 @@ public record Order(
       Money unitPrice,
       Money lineTotal) {}
 
-  /** Something that happened to an order (UTC). */
+  /**
+   * Something that happened to an order (UTC).
+   *
+   * @param type PLACED, PAID, DECLINED, CANCELLED, SHIPPED, DELIVERED, REFUND_REQUESTED,
+   *     REFUND_REFUSED, PARTLY_REFUNDED or REFUNDED
+   */
   public record Event(String type, Instant at) {}
 }

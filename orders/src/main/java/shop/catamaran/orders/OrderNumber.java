@@ -1,5 +1,8 @@
 package shop.catamaran.orders;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 
 /**
@@ -8,6 +11,7 @@ import java.util.regex.Pattern;
  */
 public record OrderNumber(String value) {
 
+  private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final Pattern FORM =
       Pattern.compile("[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}");
 
@@ -17,6 +21,29 @@ public record OrderNumber(String value) {
   public OrderNumber {
     if (value == null || !FORM.matcher(value).matches()) {
       throw new IllegalArgumentException("an order number looks like 7K3QD-9XW2M");
+    }
+  }
+
+  /** The number of the order with this id: the first 50 bits of the id's SHA-256. */
+  public static OrderNumber of(OrderId id) {
+    byte[] bytes =
+        ByteBuffer.allocate(16)
+            .putLong(id.value().getMostSignificantBits())
+            .putLong(id.value().getLeastSignificantBits())
+            .array();
+    long bits = ByteBuffer.wrap(sha256(bytes)).getLong();
+    StringBuilder number = new StringBuilder();
+    for (int index = 0; index < 10; index++) {
+      number.append(DIGITS.charAt((int) (bits >>> (59 - 5 * index)) & 31));
+    }
+    return new OrderNumber(number.insert(5, '-').toString());
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 

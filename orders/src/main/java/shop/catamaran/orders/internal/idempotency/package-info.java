@@ -1,0 +1,2 @@
+/** Answers to requests with an idempotency key. */
+package shop.catamaran.orders.internal.idempotency;

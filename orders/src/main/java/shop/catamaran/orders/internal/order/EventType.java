@@ -1,0 +1,14 @@
+package shop.catamaran.orders.internal.order;
+
+/** What can happen to an order. */
+enum EventType {
+  PLACED,
+  PAID,
+  DECLINED,
+  SHIPPED,
+  DELIVERED,
+  REFUND_REQUESTED,
+  REFUND_REFUSED,
+  PARTLY_REFUNDED,
+  REFUNDED
+}

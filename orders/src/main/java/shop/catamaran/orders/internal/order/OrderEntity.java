@@ -1,0 +1,122 @@
+package shop.catamaran.orders.internal.order;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import shop.catamaran.orders.Address;
+import shop.catamaran.orders.CartId;
+import shop.catamaran.orders.DeliveryOption;
+import shop.catamaran.orders.Order;
+import shop.catamaran.orders.OrderId;
+import shop.catamaran.orders.OrderNumber;
+import shop.catamaran.orders.OrderState;
+
+/** A row of orders; only read, because every change of state is a conditional update. */
+@Entity
+@Table(name = "orders")
+@IdClass(OrderEntity.Key.class)
+class OrderEntity {
+
+  @Id UUID id;
+  @Id String cloud;
+  private String number;
+  private UUID cart;
+  private String email;
+  private String name;
+  private String line1;
+  private String line2;
+  private String postcode;
+  private String city;
+  private String country;
+
+  @Column(name = "delivery_code")
+  private String deliveryCode;
+
+  @Column(name = "delivery_name")
+  private String deliveryName;
+
+  @Column(name = "delivery_promise")
+  private String deliveryPromise;
+
+  @Column(name = "delivery_minor")
+  private long deliveryMinor;
+
+  @Column(name = "goods_minor")
+  private long goodsMinor;
+
+  @Column(name = "total_minor")
+  private long totalMinor;
+
+  @Column(name = "vat_minor")
+  private long vatMinor;
+
+  @Column(name = "vat_percent")
+  private int vatPercent;
+
+  @Column(name = "refunded_minor")
+  private long refundedMinor;
+
+  private String currency;
+
+  @Column(name = "placed_at")
+  private Instant placedAt;
+
+  private String state;
+
+  @Column(name = "decline_code")
+  private String declineCode;
+
+  protected OrderEntity() {}
+
+  Order toOrder(List<Order.Line> lines, List<Order.Event> events) {
+    return new Order(
+        new OrderId(id),
+        new OrderNumber(number),
+        new CartId(cart),
+        OrderState.valueOf(state),
+        email,
+        new Address(name, line1, line2, postcode, city, country),
+        new DeliveryOption(deliveryCode, deliveryName, deliveryPromise, money(deliveryMinor)),
+        lines,
+        money(goodsMinor),
+        money(totalMinor),
+        money(vatMinor),
+        vatPercent,
+        money(refundedMinor),
+        Optional.ofNullable(declineCode),
+        placedAt,
+        events);
+  }
+
+  private Money money(long minor) {
+    return Money.ofMinor(CurrencyUnit.of(currency), minor);
+  }
+
+  static class Key implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private UUID id;
+    private String cloud;
+
+    protected Key() {}
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key && key.id.equals(id) && key.cloud.equals(cloud);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(id, cloud);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package shop.catamaran.orders.internal.work;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import shop.catamaran.orders.internal.mail.MailSettings;
+import shop.catamaran.orders.internal.mail.OrderMailer;
+import shop.catamaran.orders.internal.order.Refunds;
+import shop.catamaran.orders.internal.order.Settlement;
+import shop.catamaran.orders.internal.outbox.Lease;
+import shop.catamaran.orders.internal.outbox.Outbox;
+import shop.catamaran.orders.internal.outbox.TaskKind;
+import shop.catamaran.payments.RefundRefusedException;
+
+/**
+ * Works off the outbox for as long as the application runs. Every member does so; a lease keeps
+ * them from doing the same task at the same time. Money and mail are worked off side by side, so
+ * that a mail server that hangs holds up no payment.
+ */
+@ApplicationScoped
+class OutboxWorker {
+
+  private static final Logger LOG = Logger.getLogger(OutboxWorker.class.getName());
+  private static final List<TaskKind> MAILS =
+      Arrays.stream(TaskKind.values()).filter(TaskKind::isMail).toList();
+  private static final List<TaskKind> MONEY =
+      Arrays.stream(TaskKind.values()).filter(kind -> !kind.isMail()).toList();
+
+  /** Longer than any task takes, all its timeouts included. */
+  private static final Duration LEASE_TIME = Duration.ofMinutes(2);
+
+  private static final long PAUSE_MS = 500;
+  private static final int TASKS_IN_A_ROW_MAX = 100;
+
+  @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
+  private ManagedScheduledExecutorService executor;
+
+  @Inject private Outbox outbox;
+  @Inject private Settlement settlement;
+  @Inject private Refunds refunds;
+  @Inject private OrderMailer mailer;
+  @Inject private MailSettings mailSettings;
+
+  private volatile boolean stopped;
+  private ScheduledFuture<?> money;
+  private ScheduledFuture<?> mail;
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    mailSettings.check();
+    money = schedule(MONEY);
+    mail = schedule(MAILS);
+  }
+
+  @PreDestroy
+  void stop() {
+    stopped = true;
+    money.cancel(false);
+    mail.cancel(false);
+  }
+
+  private ScheduledFuture<?> schedule(List<TaskKind> kinds) {
+    return executor.scheduleWithFixedDelay(
+        () -> workOff(kinds), PAUSE_MS, PAUSE_MS, TimeUnit.MILLISECONDS);
+  }
+
+  // An exception that got out of here would end the schedule; what was due stays in the outbox.
+  private void workOff(List<TaskKind> kinds) {
+    try {
+      for (int count = 0; count < TASKS_IN_A_ROW_MAX && !stopped; count++) {
+        Optional<Lease> lease = outbox.take(kinds, LEASE_TIME);
+        if (lease.isEmpty()) {
+          return;
+        }
+        work(lease.get());
+      }
+    } catch (RuntimeException e) {
+      if (!stopped) {
+        LOG.log(Level.WARNING, "The outbox could not be worked off; trying again.", e);
+      }
+    }
+  }
+
+  private void work(Lease lease) {
+    try {
+      if (isDone(lease)) {
+        outbox.done(lease.task());
+      } else {
+        outbox.postpone(lease, "no answer yet");
+      }
+    } catch (MessagingException | RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          "{0} of order {1} failed in attempt {2}: {3}",
+          new Object[] {lease.task().kind(), lease.task().order(), lease.attempt(), e});
+      outbox.postpone(lease, e.toString());
+    }
+  }
+
+  private boolean isDone(Lease lease) throws MessagingException {
+    return switch (lease.task().kind()) {
+      case SETTLE_PAYMENT -> settlement.settle(lease.task().order());
+      case CONFIRM_REFUND -> confirmed(lease);
+      case MAIL_CONFIRMED, MAIL_PAYMENT_FAILED, MAIL_REFUNDED -> {
+        mailer.send(lease);
+        yield true;
+      }
+    };
+  }
+
+  private boolean confirmed(Lease lease) {
+    try {
+      return refunds.confirm(lease.task().order(), lease.task().refund().orElseThrow());
+    } catch (RefundRefusedException e) {
+      // On record with the order, which is all that can be done.
+      LOG.log(Level.WARNING, "A refund of order " + lease.task().order() + " was refused.", e);
+      return true;
+    }
+  }
+}
