@@ -1,26 +1,38 @@
 package shop.catamaran.web.checkout;
 
+import java.util.List;
 import java.util.Optional;
 import shop.catamaran.orders.CheckoutDraft;
 
 /** A step of the checkout, in order. */
-enum CheckoutStep {
-  ADDRESS("/checkout/address"),
-  DELIVERY("/checkout/delivery"),
-  PAYMENT("/checkout/payment"),
-  REVIEW("/checkout/review");
+public enum CheckoutStep {
+  ADDRESS("Address", "/checkout/address"),
+  DELIVERY("Delivery", "/checkout/delivery"),
+  PAYMENT("Payment", "/checkout/payment"),
+  REVIEW("Review", "/checkout/review");
 
+  private final String label;
   private final String path;
 
-  CheckoutStep(String path) {
+  CheckoutStep(String label, String path) {
+    this.label = label;
     this.path = path;
   }
 
-  String path() {
+  public String getLabel() {
+    return label;
+  }
+
+  public String getPath() {
     return path;
   }
 
-  private boolean isBefore(CheckoutStep other) {
+  public static List<CheckoutStep> all() {
+    return List.of(values());
+  }
+
+  /** Whether this step comes before another one. */
+  public boolean isBefore(CheckoutStep other) {
     return compareTo(other) < 0;
   }
 

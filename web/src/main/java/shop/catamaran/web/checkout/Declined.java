@@ -1,9 +1,7 @@
 package shop.catamaran.web.checkout;
 
-import java.util.Locale;
-
 /** Why a card was declined, and what the shopper can do. */
-public enum Declined {
+enum Declined {
   CARD_DECLINED("Your bank declined the payment. Please try another card or ask your bank."),
   INSUFFICIENT_FUNDS("Your bank declined the payment: the funds do not suffice. Try another card."),
   EXPIRED_CARD("This card has expired. Please use another card."),
@@ -16,13 +14,12 @@ public enum Declined {
     this.message = message;
   }
 
-  /** What happened and what to do, for the shopper. */
-  public String message() {
+  String message() {
     return "Nothing was charged. " + message;
   }
 
   /** The reason with this code; an unknown one is the general one. */
-  public static Declined of(String code) {
+  static Declined of(String code) {
     for (Declined reason : values()) {
       if (reason.code().equals(code)) {
         return reason;
@@ -31,8 +28,7 @@ public enum Declined {
     return CARD_DECLINED;
   }
 
-  /** As the gateway names it. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
+  String code() {
+    return name().toLowerCase(java.util.Locale.ROOT);
   }
 }

@@ -52,14 +52,14 @@ public class Journey {
     CheckoutDraft draft = checkout.draft(cartId.get());
     Optional<CheckoutStep> detour = step.detour(draft);
     if (detour.isPresent()) {
-      page.seeOther(detour.get().path());
+      page.seeOther(detour.get().getPath());
       return Optional.empty();
     }
     return Optional.of(draft);
   }
 
   String goTo(CheckoutStep step) {
-    return page.seeOther(step.path());
+    return page.seeOther(step.getPath());
   }
 
   /**
@@ -74,13 +74,13 @@ public class Journey {
       return page.seeOther(CART + "?notice=check");
     }
     if (step != CheckoutStep.DELIVERY && messages.containsKey("delivery")) {
-      return page.seeOther(CheckoutStep.DELIVERY.path() + "?notice=delivery");
+      return page.seeOther(CheckoutStep.DELIVERY.getPath() + "?notice=delivery");
     }
     if (step == CheckoutStep.REVIEW && messages.containsKey("payment")) {
-      return page.seeOther(CheckoutStep.PAYMENT.path() + "?notice=payment");
+      return page.seeOther(CheckoutStep.PAYMENT.getPath() + "?notice=payment");
     }
     if (step == CheckoutStep.REVIEW && !messages.containsKey("orderId")) {
-      return page.seeOther(CheckoutStep.ADDRESS.path() + "?notice=address");
+      return page.seeOther(CheckoutStep.ADDRESS.getPath() + "?notice=address");
     }
     messages.forEach(page::complain);
     return null;

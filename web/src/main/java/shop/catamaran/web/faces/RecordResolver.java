@@ -6,6 +6,7 @@ import jakarta.el.ELResolver;
 import jakarta.el.PropertyNotWritableException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,8 +14,8 @@ import java.util.Optional;
 
 /**
  * Lets templates read a record's components as properties: {@code #{product.title}}. An {@link
- * Optional} component reads as its value, or null if it is empty. Anything else that a record has
- * ({@code isEmpty()}, say) stays readable as of any bean.
+ * Optional} component reads as its value, or null if it is empty. What a record derives ({@code
+ * getTitle()}, {@code isEmpty()}) is read as of any bean. The record need not be public.
  */
 public class RecordResolver extends ELResolver {
 
@@ -23,10 +24,26 @@ public class RecordResolver extends ELResolver {
         @Override
         protected Map<String, Method> computeValue(Class<?> type) {
           Map<String, Method> accessors = new HashMap<>();
+          for (Method method : type.getMethods()) {
+            String name = method.getName();
+            if (method.getParameterCount() == 0 && !Modifier.isStatic(method.getModifiers())) {
+              if (name.startsWith("get") && name.length() > 3) {
+                accessors.put(propertyName(name.substring(3)), method);
+              } else if (name.startsWith("is") && name.length() > 2) {
+                accessors.put(propertyName(name.substring(2)), method);
+              }
+            }
+          }
           for (RecordComponent component : type.getRecordComponents()) {
             accessors.put(component.getName(), component.getAccessor());
           }
+          accessors.remove("class");
+          accessors.values().forEach(accessor -> accessor.setAccessible(true));
           return accessors;
+        }
+
+        private String propertyName(String name) {
+          return Character.toLowerCase(name.charAt(0)) + name.substring(1);
         }
       };
 
