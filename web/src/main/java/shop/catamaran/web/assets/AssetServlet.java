@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import shop.catamaran.web.Representation;
 
 /** Serves {@link Assets}. */
 @WebServlet(urlPatterns = Assets.PATH + "*")
@@ -20,10 +21,10 @@ public class AssetServlet extends HttpServlet {
       throws IOException {
     String path = request.getPathInfo();
     String name = path == null || path.isEmpty() ? "" : path.substring(1);
-    Optional<StaticContent> hashed = assets.hashed(name);
-    Optional<StaticContent> content = hashed.or(() -> assets.plain(name));
+    Optional<Representation> hashed = assets.hashed(name);
+    Optional<Representation> content = hashed.or(() -> assets.plain(name));
     if (content.isPresent()) {
-      content.get().send(request, response, hashed.isPresent());
+      StaticContent.send(request, response, content.get(), hashed.isPresent());
     } else {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import shop.catamaran.web.Representation;
 
 /**
  * The shop's own style sheets, scripts, fonts and drawings: all files below {@code WEB-INF/assets},
@@ -41,8 +42,8 @@ public class Assets {
           Map.entry("webmanifest", "application/manifest+json"));
 
   private final Map<String, String> urls = new HashMap<>();
-  private final Map<String, StaticContent> byHashedName = new HashMap<>();
-  private final Map<String, StaticContent> byName = new HashMap<>();
+  private final Map<String, Representation> byHashedName = new HashMap<>();
+  private final Map<String, Representation> byName = new HashMap<>();
 
   /** For the container's proxy. */
   Assets() {}
@@ -55,7 +56,7 @@ public class Assets {
   Assets(Map<String, byte[]> files) {
     files.forEach(
         (name, bytes) -> {
-          StaticContent content = new StaticContent(mediaType(name), bytes);
+          Representation content = new Representation(mediaType(name), bytes);
           String hashed = hashedName(name, content.hash());
           urls.put(name, PATH + hashed);
           byHashedName.put(hashed, content);
@@ -77,12 +78,12 @@ public class Assets {
     return url;
   }
 
-  Optional<StaticContent> hashed(String hashedName) {
+  Optional<Representation> hashed(String hashedName) {
     return Optional.ofNullable(byHashedName.get(hashedName));
   }
 
   /** For files that name each other, such as a font in a style sheet, and for well-known names. */
-  Optional<StaticContent> plain(String name) {
+  Optional<Representation> plain(String name) {
     return Optional.ofNullable(byName.get(name));
   }
 

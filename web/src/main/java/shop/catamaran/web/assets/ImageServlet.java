@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Optional;
 import shop.catamaran.catalog.Catalog;
 import shop.catamaran.catalog.ImageId;
+import shop.catamaran.web.Representation;
 
 /** Serves product pictures, which are named by their content. */
 @WebServlet(urlPatterns = "/images/*")
@@ -22,20 +23,20 @@ public class ImageServlet extends HttpServlet {
 
   @Inject private transient Catalog catalog;
 
-  private final transient Cache<ImageId, StaticContent> cache =
+  private final transient Cache<ImageId, Representation> cache =
       Caffeine.newBuilder()
           .maximumWeight(CACHE_BYTES_MAX)
-          .weigher((ImageId id, StaticContent content) -> content.sizeInMemory())
+          .weigher((ImageId id, Representation content) -> content.bytesInMemory())
           .build();
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Optional<StaticContent> content = id(request.getPathInfo()).flatMap(this::content);
+    Optional<Representation> content = id(request.getPathInfo()).flatMap(this::content);
     if (content.isPresent()) {
       // A picture opened by itself must not be able to run anything.
       response.setHeader("Content-Security-Policy", CSP);
-      content.get().send(request, response, true);
+      StaticContent.send(request, response, content.get(), true);
     } else {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
@@ -47,14 +48,14 @@ public class ImageServlet extends HttpServlet {
     doGet(request, response);
   }
 
-  private Optional<StaticContent> content(ImageId id) {
+  private Optional<Representation> content(ImageId id) {
     return Optional.ofNullable(
         cache.get(
             id,
             key ->
                 catalog
                     .image(key)
-                    .map(image -> new StaticContent(image.mediaType(), image.content()))
+                    .map(image -> new Representation(image.mediaType(), image.content()))
                     .orElse(null)));
   }
 

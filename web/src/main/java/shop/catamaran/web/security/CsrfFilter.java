@@ -20,7 +20,7 @@ public class CsrfFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (SameOrigin.isSafe(request.getMethod())
-        || request.getRequestURI().startsWith("/api/")
+        || request.getServletPath().startsWith("/api")
         || SameOrigin.shows(
             header(request, "Sec-Fetch-Site"),
             header(request, "Origin"),

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class AssetsTest {
 
@@ -28,27 +26,5 @@ class AssetsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("assets/shop.css");
     assertThat(assets.plain("../web.xml")).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "gzip, deflate, br|true",
-        "br;q=1.0, gzip;q=0.8|true",
-        "gzip;q=0|false",
-        "gzip; q=0.0|false",
-        "identity|false"
-      })
-  void compressesForThoseWhoAsk(String acceptEncoding, boolean zipped) {
-    assertThat(StaticContent.acceptsGzip(acceptEncoding)).isEqualTo(zipped);
-  }
-
-  @Test
-  void recognizesTheTagItGave() {
-    assertThat(StaticContent.matches("\"x\", W/\"y\"", "\"y\"")).isTrue();
-    assertThat(StaticContent.matches("*", "\"y\"")).isTrue();
-    assertThat(StaticContent.matches("\"x\"", "\"y\"")).isFalse();
-    assertThat(StaticContent.matches(null, "\"y\"")).isFalse();
   }
 }

@@ -1,0 +1,96 @@
+package shop.catamaran.web.security;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.regex.Pattern;
+
+/**
+ * Verifies operators' tokens: JWTs signed by HS256 with the operators' key, for the audience
+ * {@value #AUDIENCE}, naming who acts, that expire within minutes.
+ */
+public final class OperatorTokens {
+
+  /** Whom the tokens are for. */
+  public static final String AUDIENCE = "catamaran-admin";
+
+  /** The longest that a token may be valid. */
+  public static final Duration LIFE_MAX = Duration.ofMinutes(15);
+
+  private static final Duration CLOCK_SKEW_MAX = Duration.ofSeconds(30);
+  private static final int LENGTH_MAX = 4096;
+  private static final Pattern SUBJECT = Pattern.compile("[\\p{Alnum}@._ -]{1,100}");
+
+  private final byte[] key;
+  private final Clock clock;
+
+  /** A token is not accepted; the message says why. */
+  public static final class InvalidTokenException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    InvalidTokenException(String message) {
+      super(message);
+    }
+  }
+
+  public OperatorTokens(byte[] key, Clock clock) {
+    this.key = key.clone();
+    this.clock = clock;
+  }
+
+  /**
+   * Who acts.
+   *
+   * @throws InvalidTokenException if the token is not accepted
+   */
+  public String verify(String token) {
+    try {
+      check(token.length() <= LENGTH_MAX, "The token is too long");
+      SignedJWT jwt = SignedJWT.parse(token);
+      check(
+          jwt.getHeader().getAlgorithm().equals(JWSAlgorithm.HS256),
+          "The token is not signed by HS256");
+      check(jwt.verify(new MACVerifier(key)), "The token's signature is not ours");
+      return checkClaims(jwt.getJWTClaimsSet());
+    } catch (ParseException | JOSEException | IllegalStateException e) {
+      InvalidTokenException invalid = new InvalidTokenException("This is not a signed JWT");
+      invalid.initCause(e);
+      throw invalid;
+    }
+  }
+
+  private String checkClaims(JWTClaimsSet claims) {
+    check(claims.getAudience().contains(AUDIENCE), "The token is for another audience");
+    Instant now = clock.instant();
+    check(claims.getExpirationTime() != null, "The token never expires");
+    Instant expiry = claims.getExpirationTime().toInstant();
+    check(expiry.isAfter(now), "The token has expired");
+    check(
+        !expiry.isAfter(now.plus(LIFE_MAX).plus(CLOCK_SKEW_MAX)),
+        "The token is valid for longer than " + LIFE_MAX.toMinutes() + " minutes");
+    checkBegun(claims.getNotBeforeTime(), now);
+    checkBegun(claims.getIssueTime(), now);
+    String subject = claims.getSubject();
+    check(subject != null && SUBJECT.matcher(subject).matches(), "The token names nobody");
+    return subject;
+  }
+
+  private static void checkBegun(Date time, Instant now) {
+    check(
+        time == null || !time.toInstant().isAfter(now.plus(CLOCK_SKEW_MAX)),
+        "The token is not valid yet");
+  }
+
+  private static void check(boolean condition, String fault) {
+    if (!condition) {
+      throw new InvalidTokenException(fault);
+    }
+  }
+}
