@@ -1,0 +1,134 @@
+package shop.catamaran.payments.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+import shop.catamaran.payments.GatewayUnavailableException;
+import shop.catamaran.payments.OpenPayment;
+import shop.catamaran.payments.Payment;
+import shop.catamaran.payments.PaymentId;
+import shop.catamaran.payments.PaymentState;
+import shop.catamaran.payments.Payments;
+import shop.catamaran.payments.Refund;
+import shop.catamaran.payments.RefundPayment;
+import shop.catamaran.payments.RefundRefusedException;
+import shop.catamaran.payments.UnknownPaymentException;
+import shop.catamaran.payments.internal.Attempts.Kind;
+import shop.catamaran.payments.internal.CardGateway.Authorization;
+import shop.catamaran.payments.internal.CardGateway.RefundAnswer;
+import shop.catamaran.payments.internal.RefundLedger.Reserved;
+
+@ApplicationScoped
+class GatewayPayments implements Payments {
+
+  private static final Logger LOG = System.getLogger(GatewayPayments.class.getName());
+  private static final Duration TIME_LIMIT = Duration.ofSeconds(8);
+
+  private final PaymentLedger payments;
+  private final RefundLedger refunds;
+  private final CardGateway gateway;
+
+  GatewayPayments() {
+    this.payments = null;
+    this.refunds = null;
+    this.gateway = null;
+  }
+
+  @Inject
+  GatewayPayments(PaymentLedger payments, RefundLedger refunds, CardGateway gateway) {
+    this.payments = payments;
+    this.refunds = refunds;
+    this.gateway = gateway;
+  }
+
+  @Override
+  public void open(OpenPayment payment) {
+    payments.open(payment);
+  }
+
+  @Override
+  @Transactional(TxType.NEVER)
+  public Payment settle(PaymentId id) {
+    PaymentRow row = required(id);
+    if (row.state() == PaymentState.UNKNOWN) {
+      Deadline deadline = Deadline.after(TIME_LIMIT);
+      Optional<String> authorized =
+          row.gatewayPayment().or(() -> authorize(row.opened(), deadline));
+      authorized.ifPresent(gatewayPayment -> capture(id, gatewayPayment, deadline));
+    }
+    return required(id).payment();
+  }
+
+  private Optional<String> authorize(OpenPayment payment, Deadline deadline) {
+    PaymentId id = payment.id();
+    try {
+      Authorization answer = gateway.authorize(payment, deadline);
+      if (answer.declineCode().isPresent()) {
+        payments.declined(id, answer.gatewayPayment(), answer.declineCode().get());
+        return Optional.empty();
+      }
+      answer.gatewayPayment().ifPresent(reference -> payments.authorized(id, reference));
+      return answer.gatewayPayment();
+    } catch (GatewayUnavailableException | FaultToleranceException e) {
+      LOG.log(Level.WARNING, () -> "whether payment " + id + " is authorized is not known", e);
+      payments.unanswered(id, Kind.AUTHORIZE);
+      return Optional.empty();
+    }
+  }
+
+  private void capture(PaymentId id, String gatewayPayment, Deadline deadline) {
+    try {
+      gateway.capture(id, gatewayPayment, deadline);
+      payments.captured(id, gatewayPayment);
+    } catch (GatewayUnavailableException | FaultToleranceException e) {
+      LOG.log(Level.WARNING, () -> "whether payment " + id + " is captured is not known", e);
+      payments.unanswered(id, Kind.CAPTURE);
+    }
+  }
+
+  @Override
+  @Transactional(TxType.NEVER)
+  public Refund refund(RefundPayment refund) {
+    Reserved reserved = refunds.reserve(refund);
+    boolean confirmed = reserved.isConfirmed() || payBack(refund, reserved.gatewayPayment());
+    return new Refund(refund.refundId(), refund.payment(), refund.amount(), confirmed);
+  }
+
+  private boolean payBack(RefundPayment refund, String gatewayPayment) {
+    RefundAnswer answer;
+    try {
+      answer =
+          gateway.refund(
+              refund.refundId(),
+              gatewayPayment,
+              refund.amount().getAmountMinorLong(),
+              Deadline.after(TIME_LIMIT));
+    } catch (GatewayUnavailableException | FaultToleranceException e) {
+      LOG.log(
+          Level.WARNING, () -> "whether refund " + refund.refundId() + " is paid is not known", e);
+      refunds.unanswered(refund);
+      return false;
+    }
+    if (answer.refusal().isPresent()) {
+      refunds.refused(refund, answer.refusal().get());
+      throw new RefundRefusedException("the gateway has refused this refund");
+    }
+    refunds.confirmed(refund, answer.gatewayRefund().orElseThrow());
+    return true;
+  }
+
+  @Override
+  public Optional<Payment> payment(PaymentId id) {
+    return payments.any(id).map(PaymentRow::payment);
+  }
+
+  private PaymentRow required(PaymentId id) {
+    return payments.own(id).orElseThrow(() -> new UnknownPaymentException(id));
+  }
+}

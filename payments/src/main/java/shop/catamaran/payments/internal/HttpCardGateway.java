@@ -1,0 +1,177 @@
+package shop.catamaran.payments.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.joda.money.Money;
+import shop.catamaran.payments.CardDetails;
+import shop.catamaran.payments.CardInvalidException;
+import shop.catamaran.payments.CardInvalidException.Field;
+import shop.catamaran.payments.GatewayUnavailableException;
+import shop.catamaran.payments.OpenPayment;
+import shop.catamaran.payments.PaymentId;
+import shop.catamaran.payments.PaymentToken;
+
+/** The gateway over its HTTP API. */
+@ApplicationScoped
+class HttpCardGateway implements CardGateway {
+
+  static final String TOKENS = "/v1/tokens";
+
+  private static final String PAYMENTS = "/v1/payments";
+  private static final Pattern NUMBER = Pattern.compile("[0-9 -]{12,40}");
+  private static final Pattern SECURITY_CODE = Pattern.compile("[0-9]{3,4}");
+
+  private final GatewayConnection connection;
+
+  HttpCardGateway() {
+    this.connection = null;
+  }
+
+  @Inject
+  HttpCardGateway(GatewayConnection connection) {
+    this.connection = connection;
+  }
+
+  @Override
+  public PaymentToken tokenize(CardDetails card, Deadline deadline) {
+    if (card.number() == null || !NUMBER.matcher(card.number().strip()).matches()) {
+      throw invalid(Field.NUMBER);
+    }
+    if (card.securityCode() == null
+        || !SECURITY_CODE.matcher(card.securityCode().strip()).matches()) {
+      throw invalid(Field.SECURITY_CODE);
+    }
+    JsonObject body =
+        Json.createObjectBuilder()
+            .add("number", card.number().replaceAll("[ -]", ""))
+            .add("exp_month", card.expiryMonth())
+            .add("exp_year", card.expiryYear())
+            .add("cvc", card.securityCode().strip())
+            .build();
+    GatewayRequest request = GatewayRequest.postOpenly(TOKENS, body);
+    GatewayAnswer answer = connection.send(request, deadline);
+    return switch (answer.errorCode()) {
+      case "invalid_number" -> throw invalid(Field.NUMBER);
+      case "invalid_expiry" -> throw invalid(Field.EXPIRY);
+      case "invalid_cvc" -> throw invalid(Field.SECURITY_CODE);
+      default -> new PaymentToken(required(request, answer, "token"));
+    };
+  }
+
+  @Override
+  public Authorization authorize(OpenPayment payment, Deadline deadline) {
+    Money amount = payment.amount();
+    JsonObject body =
+        Json.createObjectBuilder()
+            .add("amount", amount.getAmountMinorLong())
+            .add("currency", amount.getCurrencyUnit().getCode())
+            .add("token", payment.token().value())
+            .add("reference", payment.id().toString())
+            .build();
+    GatewayRequest request = GatewayRequest.post(PAYMENTS, payment.id() + ":authorize", body);
+    GatewayAnswer answer = connection.send(request, deadline);
+    if (answer.errorCode().equals("invalid_token")) {
+      return new Authorization(Optional.empty(), Optional.of("invalid_token"));
+    }
+    if (answer.errorCode().equals("idempotency_error")) {
+      return authorizedElsewhere(payment, deadline);
+    }
+    return authorization(request, answer);
+  }
+
+  /**
+   * The same order was sent to the gateway with another card, through another cloud. That one
+   * counts, if its amount is the same.
+   */
+  private Authorization authorizedElsewhere(OpenPayment payment, Deadline deadline) {
+    GatewayRequest request =
+        GatewayRequest.get(
+            PAYMENTS
+                + "?reference="
+                + URLEncoder.encode(payment.id().toString(), StandardCharsets.UTF_8));
+    GatewayAnswer answer = connection.send(request, deadline);
+    List<JsonObject> found =
+        answer.body().getOrDefault("data", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().stream()
+            .map(JsonValue::asJsonObject)
+            .toList();
+    if (answer.isSuccess() && found.size() == 1 && isOf(found.get(0), payment.amount())) {
+      return authorization(request, new GatewayAnswer(200, found.get(0)));
+    }
+    throw new GatewayUnavailableException(
+        "the gateway knows another payment under the id " + payment.id(), null);
+  }
+
+  private static boolean isOf(JsonObject payment, Money amount) {
+    return payment.getJsonNumber("amount").longValueExact() == amount.getAmountMinorLong()
+        && payment.getString("currency").equals(amount.getCurrencyUnit().getCode());
+  }
+
+  private static Authorization authorization(GatewayRequest request, GatewayAnswer answer) {
+    Optional<String> id = Optional.of(required(request, answer, "id"));
+    String status = required(request, answer, "status");
+    return switch (status) {
+      case "authorized", "captured" -> new Authorization(id, Optional.empty());
+      case "declined" ->
+          new Authorization(id, Optional.of(answer.body().getString("decline_code", "declined")));
+      default -> throw unexpected(request, answer);
+    };
+  }
+
+  @Override
+  public void capture(PaymentId payment, String gatewayPayment, Deadline deadline) {
+    GatewayRequest request =
+        GatewayRequest.post(PAYMENTS + "/" + gatewayPayment + "/capture", payment + ":capture");
+    GatewayAnswer answer = connection.send(request, deadline);
+    if (!required(request, answer, "status").equals("captured")) {
+      throw unexpected(request, answer);
+    }
+  }
+
+  @Override
+  public RefundAnswer refund(
+      UUID refund, String gatewayPayment, long amountMinor, Deadline deadline) {
+    GatewayRequest request =
+        GatewayRequest.post(
+            PAYMENTS + "/" + gatewayPayment + "/refunds",
+            refund.toString(),
+            Json.createObjectBuilder().add("amount", amountMinor).build());
+    GatewayAnswer answer = connection.send(request, deadline);
+    if (answer.errorCode().equals("refund_exceeds_charge")) {
+      return new RefundAnswer(Optional.empty(), Optional.of(answer.errorCode()));
+    }
+    return new RefundAnswer(Optional.of(required(request, answer, "id")), Optional.empty());
+  }
+
+  private static String required(GatewayRequest request, GatewayAnswer answer, String field) {
+    String value = answer.isSuccess() ? answer.body().getString(field, "") : "";
+    if (value.isEmpty()) {
+      throw unexpected(request, answer);
+    }
+    return value;
+  }
+
+  private static GatewayUnavailableException unexpected(
+      GatewayRequest request, GatewayAnswer answer) {
+    return new GatewayUnavailableException(
+        "unexpected answer " + answer.status() + " " + answer.errorCode() + " to " + request, null);
+  }
+
+  private static CardInvalidException invalid(Field field) {
+    return new CardInvalidException(
+        field,
+        switch (field) {
+          case NUMBER -> "This card number is not valid.";
+          case EXPIRY -> "This expiry date is not valid or in the past.";
+          case SECURITY_CODE -> "This security code is not valid.";
+        });
+  }
+}
