@@ -33,6 +33,10 @@ public class CartRow {
     return rows;
   }
 
+  public int getIndex() {
+    return index;
+  }
+
   public Cart.Line getLine() {
     return line;
   }
@@ -72,7 +76,7 @@ public class CartRow {
 
   /** The client id of the quantity's field. */
   public String getFieldId() {
-    return "lines:" + index + ":quantity";
+    return "quantity" + index;
   }
 
   public String getSku() {

@@ -1,38 +1,26 @@
 package shop.catamaran.web.checkout;
 
-import java.util.List;
 import java.util.Optional;
 import shop.catamaran.orders.CheckoutDraft;
 
 /** A step of the checkout, in order. */
-public enum CheckoutStep {
-  ADDRESS("Address", "/checkout/address"),
-  DELIVERY("Delivery", "/checkout/delivery"),
-  PAYMENT("Payment", "/checkout/payment"),
-  REVIEW("Review", "/checkout/review");
+enum CheckoutStep {
+  ADDRESS("/checkout/address"),
+  DELIVERY("/checkout/delivery"),
+  PAYMENT("/checkout/payment"),
+  REVIEW("/checkout/review");
 
-  private final String label;
   private final String path;
 
-  CheckoutStep(String label, String path) {
-    this.label = label;
+  CheckoutStep(String path) {
     this.path = path;
   }
 
-  public String getLabel() {
-    return label;
-  }
-
-  public String getPath() {
+  String path() {
     return path;
   }
 
-  public static List<CheckoutStep> all() {
-    return List.of(values());
-  }
-
-  /** Whether this step comes before another one. */
-  public boolean isBefore(CheckoutStep other) {
+  private boolean isBefore(CheckoutStep other) {
     return compareTo(other) < 0;
   }
 

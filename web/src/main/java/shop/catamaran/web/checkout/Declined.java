@@ -1,7 +1,9 @@
 package shop.catamaran.web.checkout;
 
+import java.util.Locale;
+
 /** Why a card was declined, and what the shopper can do. */
-enum Declined {
+public enum Declined {
   CARD_DECLINED("Your bank declined the payment. Please try another card or ask your bank."),
   INSUFFICIENT_FUNDS("Your bank declined the payment: the funds do not suffice. Try another card."),
   EXPIRED_CARD("This card has expired. Please use another card."),
@@ -14,12 +16,13 @@ enum Declined {
     this.message = message;
   }
 
-  String message() {
+  /** What happened and what to do, for the shopper. */
+  public String message() {
     return "Nothing was charged. " + message;
   }
 
   /** The reason with this code; an unknown one is the general one. */
-  static Declined of(String code) {
+  public static Declined of(String code) {
     for (Declined reason : values()) {
       if (reason.code().equals(code)) {
         return reason;
@@ -28,7 +31,8 @@ enum Declined {
     return CARD_DECLINED;
   }
 
-  String code() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+  /** As the gateway names it. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

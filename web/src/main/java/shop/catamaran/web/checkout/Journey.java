@@ -2,6 +2,8 @@ package shop.catamaran.web.checkout;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shop.catamaran.orders.Cart;
@@ -18,6 +20,10 @@ import shop.catamaran.web.security.Visitor;
 public class Journey {
 
   private static final String CART = "/cart";
+
+  /** Fields in the order in which they stand on their pages. */
+  private static final List<String> FIELDS =
+      List.of("email", "name", "line1", "line2", "postcode", "city", "country", "delivery");
 
   private CurrentPage page;
   private Visitor visitor;
@@ -52,14 +58,14 @@ public class Journey {
     CheckoutDraft draft = checkout.draft(cartId.get());
     Optional<CheckoutStep> detour = step.detour(draft);
     if (detour.isPresent()) {
-      page.seeOther(detour.get().getPath());
+      page.seeOther(detour.get().path());
       return Optional.empty();
     }
     return Optional.of(draft);
   }
 
   String goTo(CheckoutStep step) {
-    return page.seeOther(step.getPath());
+    return page.seeOther(step.path());
   }
 
   /**
@@ -74,15 +80,17 @@ public class Journey {
       return page.seeOther(CART + "?notice=check");
     }
     if (step != CheckoutStep.DELIVERY && messages.containsKey("delivery")) {
-      return page.seeOther(CheckoutStep.DELIVERY.getPath() + "?notice=delivery");
+      return page.seeOther(CheckoutStep.DELIVERY.path() + "?notice=delivery");
     }
     if (step == CheckoutStep.REVIEW && messages.containsKey("payment")) {
-      return page.seeOther(CheckoutStep.PAYMENT.getPath() + "?notice=payment");
+      return page.seeOther(CheckoutStep.PAYMENT.path() + "?notice=payment");
     }
     if (step == CheckoutStep.REVIEW && !messages.containsKey("orderId")) {
-      return page.seeOther(CheckoutStep.ADDRESS.getPath() + "?notice=address");
+      return page.seeOther(CheckoutStep.ADDRESS.path() + "?notice=address");
     }
-    messages.forEach(page::complain);
+    messages.entrySet().stream()
+        .sorted(Comparator.comparingInt(entry -> FIELDS.indexOf(entry.getKey())))
+        .forEach(entry -> page.complain(entry.getKey(), entry.getValue()));
     return null;
   }
 }

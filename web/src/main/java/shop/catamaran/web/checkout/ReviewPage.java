@@ -125,7 +125,7 @@ public class ReviewPage {
   private String show(Order order) {
     if (order.state() == OrderState.DECLINED) {
       return page.seeOther(
-          CheckoutStep.PAYMENT.getPath()
+          CheckoutStep.PAYMENT.path()
               + "?notice="
               + Declined.of(order.declineCode().orElse("")).code());
     }

@@ -13,6 +13,7 @@ import shop.catamaran.orders.OrderId;
 import shop.catamaran.orders.OrderState;
 import shop.catamaran.orders.Orders;
 import shop.catamaran.web.checkout.Countries;
+import shop.catamaran.web.checkout.Declined;
 import shop.catamaran.web.forms.CurrentPage;
 import shop.catamaran.web.security.Visitor;
 
@@ -68,6 +69,36 @@ public class OrderPage {
   /** Whether the gateway's answer is still awaited. */
   public boolean isPending() {
     return order.state() == OrderState.PLACED;
+  }
+
+  /** Whether it was paid and is on its way or there. */
+  public boolean isPaid() {
+    return switch (order.state()) {
+      case PAID, SHIPPED, DELIVERED -> true;
+      case PLACED, DECLINED, CANCELLED, REFUNDED -> false;
+    };
+  }
+
+  public boolean isDeclined() {
+    return order.state() == OrderState.DECLINED;
+  }
+
+  /** Why the payment was declined, and what to do. */
+  public String getDeclineMessage() {
+    return Declined.of(order.declineCode().orElse("")).message();
+  }
+
+  /** What this page says first. */
+  public String getHeadline() {
+    return switch (order.state()) {
+      case PLACED -> "Your payment is being confirmed";
+      case PAID -> "Thank you for your order";
+      case SHIPPED -> "Your order is on its way";
+      case DELIVERED -> "Your order has been delivered";
+      case DECLINED -> "The payment was declined";
+      case CANCELLED -> "This order was cancelled";
+      case REFUNDED -> "This order was refunded";
+    };
   }
 
   public boolean isRefunded() {
