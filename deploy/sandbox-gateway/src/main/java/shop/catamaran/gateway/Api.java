@@ -33,6 +33,7 @@ final class Api implements HttpHandler {
   }
 
   private static final Logger LOG = Logger.getLogger(Api.class);
+  private static final String JSON = "application/json; charset=utf-8";
   private static final int BODY_BYTES_MAX = 16 * 1024;
   private static final int KEY_LENGTH_MAX = 255;
   private static final long LATE_MILLIS = 3_000;
@@ -92,10 +93,10 @@ final class Api implements HttpHandler {
     Matcher action = PAYMENT_ACTION.matcher(path);
     if (path.equals("/v1/books")) {
       allow(exchange, Methods.GET);
-      work(exchange, () -> charges.list(Optional.empty()));
+      list(exchange, Optional.empty());
     } else if (path.equals("/v1/payments") && exchange.getRequestMethod().equals(Methods.GET)) {
       String reference = reference(exchange);
-      work(exchange, () -> charges.list(Optional.of(reference)));
+      list(exchange, Optional.of(reference));
     } else if (path.equals("/v1/payments")) {
       allow(exchange, Methods.POST);
       String key = idempotencyKey(exchange);
@@ -185,6 +186,22 @@ final class Api implements HttpHandler {
     exchange.dispatch(() -> send(exchange, run(action)));
   }
 
+  private void list(HttpServerExchange exchange, Optional<String> reference) {
+    exchange.dispatch(
+        () -> {
+          exchange.startBlocking();
+          exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, JSON);
+          try {
+            charges.list(reference, exchange.getOutputStream());
+            exchange.endExchange();
+          } catch (SQLException | RuntimeException e) {
+            // Part of the answer may be gone, so there is no other way to tell.
+            LOG.error("the books cannot be read", e);
+            close(exchange);
+          }
+        });
+  }
+
   private void workOnce(HttpServerExchange exchange, String key, Action action) {
     exchange.dispatch(
         () -> {
@@ -249,7 +266,7 @@ final class Api implements HttpHandler {
 
   private static void send(HttpServerExchange exchange, Answer answer) {
     exchange.setStatusCode(answer.status());
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json; charset=utf-8");
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, JSON);
     exchange.getResponseSender().send(answer.body(), StandardCharsets.UTF_8);
   }
 }

@@ -50,12 +50,14 @@ final class Books implements AutoCloseable {
           """,
           "CREATE TABLE IF NOT EXISTS failure (key TEXT PRIMARY KEY, times INTEGER NOT NULL) STRICT");
 
+  private final String url;
   private final Connection connection;
   private final Clock clock;
 
   Books(Path file, Clock clock) throws SQLException {
     this.clock = clock;
-    connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
+    url = "jdbc:sqlite:" + file.toAbsolutePath();
+    connection = DriverManager.getConnection(url);
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA journal_mode = WAL");
       statement.execute("PRAGMA synchronous = FULL");
@@ -79,6 +81,13 @@ final class Books implements AutoCloseable {
       if (!committed) {
         connection.rollback();
       }
+    }
+  }
+
+  /** Reads what is committed, on a connection of its own: long reading keeps nobody waiting. */
+  <T> T read(Work<T> work) throws SQLException {
+    try (Connection reader = DriverManager.getConnection(url)) {
+      return work.in(reader);
     }
   }
 

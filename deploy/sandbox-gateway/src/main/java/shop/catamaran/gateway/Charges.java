@@ -1,8 +1,8 @@
 package shop.catamaran.gateway;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.uuid.Generators;
+import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -136,27 +136,25 @@ final class Charges {
         });
   }
 
-  /** Payments with this reference, or all. */
-  Answer list(Optional<String> reference) throws SQLException {
-    return books.transact(
+  /** Writes the payments with this reference, or all; they may be more than memory holds. */
+  void list(Optional<String> reference, OutputStream output) throws SQLException {
+    String where = reference.isPresent() ? "WHERE p.reference = ? " : "";
+    books.read(
         c -> {
-          ObjectNode answer = Json.object();
-          ArrayNode data = answer.putArray("data");
-          String where = reference.isPresent() ? "WHERE p.reference = ? " : "";
           try (PreparedStatement query =
               c.prepareStatement(PAYMENT + where + "ORDER BY p.created_at, p.id")) {
             if (reference.isPresent()) {
               query.setString(1, reference.get());
             }
-            try (ResultSet rows = query.executeQuery()) {
-              while (rows.next()) {
-                ObjectNode payment = payment(rows);
-                payment.remove("token");
-                data.add(payment);
+            try (ResultSet rows = query.executeQuery();
+                Json.ListWriter list = new Json.ListWriter(output)) {
+              int count = 0;
+              for (; rows.next(); count++) {
+                list.add(payment(rows).without("token"));
               }
+              return count;
             }
           }
-          return Answer.now(200, Json.text(answer));
         });
   }
 

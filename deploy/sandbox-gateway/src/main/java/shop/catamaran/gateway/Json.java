@@ -1,5 +1,6 @@
 package shop.catamaran.gateway;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 
 /** JSON in and out. */
 final class Json {
@@ -19,6 +22,38 @@ final class Json {
     MAPPER
         .getFactory()
         .setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(8).build());
+  }
+
+  /** Writes {@code {"data": [...]}} piece by piece. */
+  static final class ListWriter implements AutoCloseable {
+    private final JsonGenerator generator;
+
+    ListWriter(OutputStream output) {
+      try {
+        generator = MAPPER.createGenerator(output);
+        generator.writeStartObject();
+        generator.writeArrayFieldStart("data");
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot write JSON", e);
+      }
+    }
+
+    void add(JsonNode node) {
+      try {
+        MAPPER.writeTree(generator, node);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot write JSON", e);
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        generator.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot write JSON", e);
+      }
+    }
   }
 
   private Json() {}

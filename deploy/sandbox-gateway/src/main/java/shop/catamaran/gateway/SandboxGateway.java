@@ -72,6 +72,7 @@ public final class SandboxGateway implements AutoCloseable {
             .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, BODY_BYTES_MAX)
             .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, PARSE_MILLIS_MAX)
             .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS_MAX)
+            .setServerOption(UndertowOptions.IDLE_TIMEOUT, 2 * IDLE_MILLIS_MAX)
             .setHandler(new Api(settings.key(), new Cards(clock), new Charges(books, clock)))
             .build();
     SandboxGateway gateway = new SandboxGateway(server, books);

@@ -11,7 +11,6 @@ record GatewayAnswer(int status, JsonObject body) {
 
   /** The code of an error; empty if there is none. */
   String errorCode() {
-    JsonObject error = body.getJsonObject("error");
-    return error == null ? "" : error.getString("code", "");
+    return body.get("error") instanceof JsonObject error ? error.getString("code", "") : "";
   }
 }

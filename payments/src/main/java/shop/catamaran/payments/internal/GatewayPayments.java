@@ -76,7 +76,7 @@ class GatewayPayments implements Payments {
       answer.gatewayPayment().ifPresent(reference -> payments.authorized(id, reference));
       return answer.gatewayPayment();
     } catch (GatewayUnavailableException | FaultToleranceException e) {
-      LOG.log(Level.WARNING, () -> "whether payment " + id + " is authorized is not known", e);
+      warn("whether payment " + id + " is authorized", e);
       payments.unanswered(id, Kind.AUTHORIZE);
       return Optional.empty();
     }
@@ -87,7 +87,7 @@ class GatewayPayments implements Payments {
       gateway.capture(id, gatewayPayment, deadline);
       payments.captured(id, gatewayPayment);
     } catch (GatewayUnavailableException | FaultToleranceException e) {
-      LOG.log(Level.WARNING, () -> "whether payment " + id + " is captured is not known", e);
+      warn("whether payment " + id + " is captured", e);
       payments.unanswered(id, Kind.CAPTURE);
     }
   }
@@ -110,8 +110,7 @@ class GatewayPayments implements Payments {
               refund.amount().getAmountMinorLong(),
               Deadline.after(TIME_LIMIT));
     } catch (GatewayUnavailableException | FaultToleranceException e) {
-      LOG.log(
-          Level.WARNING, () -> "whether refund " + refund.refundId() + " is paid is not known", e);
+      warn("whether refund " + refund.refundId() + " is paid", e);
       refunds.unanswered(refund);
       return false;
     }
@@ -126,6 +125,12 @@ class GatewayPayments implements Payments {
   @Override
   public Optional<Payment> payment(PaymentId id) {
     return payments.any(id).map(PaymentRow::payment);
+  }
+
+  // One line, because a dead gateway makes many.
+  private static void warn(String question, RuntimeException reason) {
+    String cause = reason.getCause() == null ? "" : " (" + reason.getCause() + ")";
+    LOG.log(Level.WARNING, "{0} is not known: {1}{2}", question, reason.getMessage(), cause);
   }
 
   private PaymentRow required(PaymentId id) {

@@ -3,11 +3,12 @@ package shop.catamaran.payments.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -28,6 +29,7 @@ class HttpCardGateway implements CardGateway {
 
   private static final String PAYMENTS = "/v1/payments";
   private static final Pattern NUMBER = Pattern.compile("[0-9 -]{12,40}");
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,255}");
   private static final Pattern SECURITY_CODE = Pattern.compile("[0-9]{3,4}");
 
   private final GatewayConnection connection;
@@ -99,24 +101,29 @@ class HttpCardGateway implements CardGateway {
                 + "?reference="
                 + URLEncoder.encode(payment.id().toString(), StandardCharsets.UTF_8));
     GatewayAnswer answer = connection.send(request, deadline);
-    List<JsonObject> found =
-        answer.body().getOrDefault("data", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().stream()
-            .map(JsonValue::asJsonObject)
-            .toList();
-    if (answer.isSuccess() && found.size() == 1 && isOf(found.get(0), payment.amount())) {
-      return authorization(request, new GatewayAnswer(200, found.get(0)));
+    if (answer.isSuccess()
+        && answer.body().get("data") instanceof JsonArray found
+        && found.size() == 1
+        && found.get(0) instanceof JsonObject known
+        && isOf(known, payment.amount())) {
+      return authorization(request, new GatewayAnswer(200, known));
     }
     throw new GatewayUnavailableException(
         "the gateway knows another payment under the id " + payment.id(), null);
   }
 
   private static boolean isOf(JsonObject payment, Money amount) {
-    return payment.getJsonNumber("amount").longValueExact() == amount.getAmountMinorLong()
-        && payment.getString("currency").equals(amount.getCurrencyUnit().getCode());
+    return payment.get("amount") instanceof JsonNumber minor
+        && minor.bigDecimalValue().compareTo(BigDecimal.valueOf(amount.getAmountMinorLong())) == 0
+        && payment.getString("currency", "").equals(amount.getCurrencyUnit().getCode());
   }
 
   private static Authorization authorization(GatewayRequest request, GatewayAnswer answer) {
-    Optional<String> id = Optional.of(required(request, answer, "id"));
+    Optional<String> id =
+        Optional.of(required(request, answer, "id")).filter(ID.asMatchPredicate());
+    if (id.isEmpty()) {
+      throw unexpected(request, answer);
+    }
     String status = required(request, answer, "status");
     return switch (status) {
       case "authorized", "captured" -> new Authorization(id, Optional.empty());
@@ -131,7 +138,8 @@ class HttpCardGateway implements CardGateway {
     GatewayRequest request =
         GatewayRequest.post(PAYMENTS + "/" + gatewayPayment + "/capture", payment + ":capture");
     GatewayAnswer answer = connection.send(request, deadline);
-    if (!required(request, answer, "status").equals("captured")) {
+    if (!required(request, answer, "id").equals(gatewayPayment)
+        || !required(request, answer, "status").equals("captured")) {
       throw unexpected(request, answer);
     }
   }
