@@ -1,19 +1,61 @@
 package shop.catamaran.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
 import java.io.File;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import shop.catamaran.catalog.CatalogImport.ImportReport;
+import shop.catamaran.catalog.ProductQuery.Sort;
 
+/** The catalog in a real server against a real database. */
 @ArquillianTest
 class CatalogIT {
+
+  private static final int RACES = 50;
+  private static final String HEADER =
+      "Handle,Title,Body (HTML),Vendor,Product Category,Tags,Option1 Name,Option1 Value,"
+          + "Variant SKU,Variant Inventory Qty,Variant Price,Variant Compare At Price,Image Src,"
+          + "Material (product.metafields.custom.material)\n";
+  private static final String FILE =
+      HEADER
+          + "storm-jacket,Storm Jacket,<p>Keeps <b>rain</b> out<script>x()</script></p>,Catamaran,"
+          + "Clothing > Rain jackets,\"rain, new\",Size,S,SJ-S,5,129.00,149.00,jacket.svg,Nylon\n"
+          + "storm-jacket,,,,,,,M,SJ-M,0,139.00,,,\n"
+          + "cafe-mug,Café Mug,Holds tea.,Fairlead,Camp > Mugs,,,,MUG-1,3,12.50,,,Steel\n"
+          + "rope-12,Mooring Rope 12 mm,Twelve millimetres.,Halyard,Sailing > Ropes,,,,ROPE-12,50,"
+          + "39.90,,,\n";
+
+  @Inject private Catalog catalog;
+  @Inject private CatalogImport imports;
+  @Inject private Stock stock;
+  @Inject private UserTransaction transaction;
 
   @Resource(lookup = "java:app/jdbc/catamaran")
   private DataSource dataSource;
@@ -28,12 +70,256 @@ class CatalogIT {
         .setWebXML("container/web.xml");
   }
 
+  @BeforeEach
+  void importsTheFile() throws Exception {
+    imports.importCsv(new StringReader(FILE), CatalogIT::picture);
+    await(() -> catalog.product("storm-jacket").isPresent());
+  }
+
   @Test
-  void reachesTheDatabase() throws Exception {
-    try (var connection = dataSource.getConnection();
-        var rows =
-            connection.createStatement().executeQuery("SELECT count(*) FROM catalog.probe")) {
-      assertThat(rows.next()).isTrue();
+  void showsWhatWasImported() {
+    Product jacket = catalog.product("storm-jacket").orElseThrow();
+    assertThat(jacket.title()).isEqualTo("Storm Jacket");
+    assertThat(jacket.descriptionHtml()).contains("<b>rain</b>").doesNotContain("script");
+    assertThat(jacket.attributes()).containsExactly(Map.entry("Material", "Nylon"));
+    assertThat(jacket.category().pathSlugs()).containsExactly("clothing", "rain-jackets");
+    assertThat(jacket.variants())
+        .extracting(variant -> variant.sku().value(), variant -> variant.price().toString())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("SJ-S", "EUR 129.00"),
+            org.assertj.core.groups.Tuple.tuple("SJ-M", "EUR 139.00"));
+    assertThat(catalog.image(jacket.images().get(0)).orElseThrow().mediaType())
+        .isEqualTo("image/svg+xml");
+    assertThat(catalog.categories()).extracting(Category::slug).contains("clothing", "camp");
+  }
+
+  @Test
+  void importingTwiceChangesNothing() throws Exception {
+    ImportReport again = imports.importCsv(new StringReader(FILE), CatalogIT::picture);
+    assertThat(again).isEqualTo(new ImportReport(0, 0, 3, List.of()));
+  }
+
+  @Test
+  void keepsGoodRowsAndTellsWhatIsWrongWithTheOthers() throws Exception {
+    ImportReport report =
+        imports.importCsv(
+            new StringReader(
+                HEADER
+                    + "good-hat,Good Hat,\"two\nlines\",Catamaran,Clothing > Hats,,,,HAT-1,1,19.90,,,\n"
+                    + "bad-price,Bad Price,,Catamaran,Clothing > Hats,,,,HAT-2,1,19.905,,,\n"
+                    + "bad-stock,Bad Stock,,Catamaran,Clothing > Hats,,,,HAT-3,-1,19.90,,,\n"
+                    + "thief,Thief,,Catamaran,Clothing > Hats,,,,SJ-S,1,19.90,,,\n"
+                    + "no-title,,,Catamaran,Clothing > Hats,,,,HAT-4,1,19.90,,missing.png,\n"),
+            CatalogIT::picture);
+    assertThat(report.created() + report.unchanged()).isEqualTo(1);
+    assertThat(report.badRows()).extracting(CatalogImport.BadRow::line).contains(4L, 5L, 6L, 7L);
+    assertThat(catalog.offers(List.of(new Sku("HAT-1"), new Sku("HAT-2"))))
+        .containsOnlyKeys(new Sku("HAT-1"));
+    assertThatThrownBy(() -> imports.importCsv(new StringReader("a,b\n1,2\n"), CatalogIT::picture))
+        .isInstanceOf(InvalidCatalogFileException.class);
+  }
+
+  @Test
+  void unitsSoldStaySoldWhenTheFileComesAgain() throws Exception {
+    Sku rope = new Sku("ROPE-12");
+    int before = unitsAvailable(rope);
+    inTransaction(() -> stock.sell(UUID.randomUUID(), Map.of(rope, 2)));
+    imports.importCsv(new StringReader(FILE), CatalogIT::picture);
+    assertThat(unitsAvailable(rope)).isEqualTo(before - 2);
+    inTransaction(() -> stock.putBack(UUID.randomUUID(), Map.of(rope, 2)));
+    assertThat(unitsAvailable(rope)).isEqualTo(before);
+  }
+
+  @Test
+  void findsByWordBeginningAccentAndInSpiteOfTypos() {
+    assertThat(search("jacket").products())
+        .extracting(ProductSummary::handle)
+        .contains("storm-jacket");
+    assertThat(search("storm jack").products())
+        .extracting(ProductSummary::handle)
+        .contains("storm-jacket");
+    assertThat(search("cafe").products()).extracting(ProductSummary::handle).contains("cafe-mug");
+    ProductPage corrected = search("jakcet");
+    assertThat(corrected.correctedText()).contains("jacket");
+    assertThat(corrected.products()).extracting(ProductSummary::handle).contains("storm-jacket");
+    assertThat(search("zzqqxx").products()).isEmpty();
+    assertThat(search("'; drop table -- & | !:*").products()).isEmpty();
+    assertThat(catalog.suggestions("moor", 5)).extracting(Suggestion::target).contains("rope-12");
+    assertThat(catalog.suggestions("%", 5)).isEmpty();
+  }
+
+  @Test
+  void facetsCountTheWholeMatch() {
+    ProductPage clothing =
+        catalog.products(
+            query(Optional.empty(), Optional.of("clothing"), Sort.TITLE, Optional.empty(), 1));
+    assertThat(clothing.facets().categories())
+        .extracting(ProductPage.CategoryCount::slug)
+        .contains("rain-jackets");
+    assertThat(clothing.facets().brands())
+        .extracting(ProductPage.BrandCount::brand)
+        .contains("Catamaran");
+    ProductPage dear =
+        catalog.products(
+            new ProductQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Set.of("Catamaran"),
+                Optional.of(Money.parse("EUR 100.00")),
+                Optional.of(Money.parse("EUR 130.00")),
+                true,
+                Sort.PRICE_ASCENDING,
+                Optional.empty(),
+                10));
+    assertThat(dear.products()).extracting(ProductSummary::handle).containsExactly("storm-jacket");
+    assertThat(dear.total()).isEqualTo(1);
+  }
+
+  @Test
+  void pagesCoverEveryProductOnceInEveryOrder() throws Exception {
+    StringBuilder file = new StringBuilder(HEADER);
+    for (int i = 0; i < 45; i++) {
+      file.append(
+          "page-%d,Paging lamp %d,,Tidewater,Camp > Lamps,,,,LAMP-%d,1,%d.00,,,\n"
+              .formatted(i, i, i, 10 + i % 4));
+    }
+    imports.importCsv(new StringReader(file.toString()), CatalogIT::picture);
+    await(() -> search("paging").total() == 45);
+    for (Sort sort : Sort.values()) {
+      List<String> seen = new ArrayList<>();
+      Optional<String> cursor = Optional.empty();
+      do {
+        ProductPage page =
+            catalog.products(query(Optional.of("paging"), Optional.empty(), sort, cursor, 10));
+        page.products().forEach(product -> seen.add(product.handle()));
+        cursor = page.nextCursor();
+      } while (cursor.isPresent());
+      assertThat(seen).as(sort.name()).hasSize(45).doesNotHaveDuplicates();
+    }
+    for (String bad : List.of("x", "%%%", "VElUTEV8eHx5", "UkVMRVZBTkNFfHh8")) {
+      assertThatThrownBy(
+              () ->
+                  catalog.products(
+                      query(Optional.empty(), Optional.empty(), Sort.TITLE, Optional.of(bad), 10)))
+          .isInstanceOf(InvalidCursorException.class);
+    }
+  }
+
+  @Test
+  void ofTwoShoppersWhoWantTheLastUnitOneGetsIt() throws Exception {
+    ExecutorService shoppers = Executors.newFixedThreadPool(2);
+    try {
+      for (int race = 0; race < RACES; race++) {
+        Sku sku = new Sku("RACE-" + race);
+        imports.importCsv(
+            new StringReader(
+                HEADER
+                    + "race-%d,Race %d,,X,Camp > Races,,,,%s,1,1.00,,,\n"
+                        .formatted(race, race, sku)),
+            CatalogIT::picture);
+        Callable<Boolean> shopper =
+            () -> {
+              try {
+                inTransaction(() -> stock.sell(UUID.randomUUID(), Map.of(sku, 1)));
+                return true;
+              } catch (OutOfStockException e) {
+                return false;
+              }
+            };
+        int winners = 0;
+        for (var outcome : shoppers.invokeAll(List.of(shopper, shopper))) {
+          winners += outcome.get() ? 1 : 0;
+        }
+        assertThat(winners).as("race " + race).isEqualTo(1);
+        assertThat(unitsAvailable(sku)).isZero();
+      }
+    } finally {
+      shoppers.shutdownNow();
+    }
+  }
+
+  @Test
+  void sellsAllArticlesOrNone() {
+    Sku mug = new Sku("MUG-1");
+    int before = unitsAvailable(mug);
+    assertThatThrownBy(
+            () ->
+                inTransaction(
+                    () -> stock.sell(UUID.randomUUID(), Map.of(mug, 1, new Sku("SJ-M"), 1))))
+        .isInstanceOf(OutOfStockException.class);
+    assertThat(unitsAvailable(mug)).isEqualTo(before);
+  }
+
+  @Test
+  void aPriceChangedInTheDatabaseShowsOnTheNextReads() throws Exception {
+    assertThat(catalog.product("cafe-mug").orElseThrow().variants().get(0).price())
+        .isEqualTo(Money.parse("EUR 12.50"));
+    update("UPDATE catalog.variant SET price_minor = 1300 WHERE sku = 'MUG-1'");
+    await(
+        () ->
+            catalog
+                .product("cafe-mug")
+                .orElseThrow()
+                .variants()
+                .get(0)
+                .price()
+                .equals(Money.parse("EUR 13.00")));
+    update("UPDATE catalog.variant SET price_minor = 1250 WHERE sku = 'MUG-1'");
+  }
+
+  private ProductPage search(String text) {
+    return catalog.products(
+        query(Optional.of(text), Optional.empty(), Sort.RELEVANCE, Optional.empty(), 20));
+  }
+
+  private static ProductQuery query(
+      Optional<String> text,
+      Optional<String> category,
+      Sort sort,
+      Optional<String> cursor,
+      int limit) {
+    return new ProductQuery(
+        text, category, Set.of(), Optional.empty(), Optional.empty(), false, sort, cursor, limit);
+  }
+
+  private int unitsAvailable(Sku sku) {
+    return catalog.offers(List.of(sku)).get(sku).unitsAvailable();
+  }
+
+  private void inTransaction(Runnable work) throws Exception {
+    transaction.begin();
+    boolean done = false;
+    try {
+      work.run();
+      transaction.commit();
+      done = true;
+    } finally {
+      if (!done) {
+        transaction.rollback();
+      }
+    }
+  }
+
+  private void update(String sql) throws Exception {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+    }
+  }
+
+  private static Optional<byte[]> picture(String source) {
+    return source.equals("jacket.svg")
+        ? Optional.of(
+            "<svg xmlns='http://www.w3.org/2000/svg'><rect width='1' height='1'/></svg>"
+                .getBytes(StandardCharsets.UTF_8))
+        : Optional.empty();
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
+      Thread.onSpinWait();
     }
   }
 }

@@ -1,0 +1,133 @@
+package shop.catamaran.catalog.internal;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/**
+ * Hears what changed in the catalog, whoever changed it, on a connection of its own: the pool's are
+ * handed around and would lose the subscription.
+ */
+@ApplicationScoped
+class CatalogListener implements Runnable {
+
+  private static final Logger LOG = System.getLogger(CatalogListener.class.getName());
+  private static final int WAIT_MILLIS = 500;
+  private static final int GATHER_MILLIS = 200;
+  private static final int RECONNECT_AFTER_MILLIS = 1000;
+
+  @Inject CatalogCache cache;
+
+  @Inject
+  @ConfigProperty(name = "db.host")
+  String host;
+
+  @Inject
+  @ConfigProperty(name = "db.port")
+  int port;
+
+  @Inject
+  @ConfigProperty(name = "db.name")
+  String database;
+
+  @Inject
+  @ConfigProperty(name = "db.user")
+  String user;
+
+  @Inject
+  @ConfigProperty(name = "db.password")
+  String password;
+
+  @Resource private ManagedThreadFactory threads;
+
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    Thread thread = threads.newThread(this);
+    thread.setName("catalog-listener");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+    stopped.countDown();
+  }
+
+  @Override
+  public void run() {
+    boolean lostBefore = false;
+    while (stopped.getCount() > 0) {
+      try (Connection connection = connect();
+          Statement statement = connection.createStatement()) {
+        statement.execute("LISTEN catalog_changed");
+        // Whatever changed while nobody listened was missed.
+        cache.forgetEverything();
+        lostBefore = false;
+        listen(connection.unwrap(PGConnection.class));
+      } catch (SQLException e) {
+        if (!lostBefore) {
+          LOG.log(Level.WARNING, "lost the connection that hears catalog changes; trying again", e);
+        }
+        lostBefore = true;
+        pause(RECONNECT_AFTER_MILLIS);
+      }
+    }
+  }
+
+  private void listen(PGConnection connection) throws SQLException {
+    while (stopped.getCount() > 0) {
+      PGNotification[] notifications = connection.getNotifications(WAIT_MILLIS);
+      if (notifications == null || notifications.length == 0) {
+        continue;
+      }
+      for (PGNotification notification : notifications) {
+        if (notification.getParameter().equals("*")) {
+          cache.forgetEverything();
+        } else {
+          cache.forgetProduct(notification.getParameter());
+        }
+      }
+      cache.forgetLists();
+      // Under a stream of sales, lists are dropped a few times a second, not with every sale.
+      pause(GATHER_MILLIS);
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", user);
+    properties.setProperty("password", password);
+    properties.setProperty("ApplicationName", "catalog-listener");
+    properties.setProperty("connectTimeout", "5");
+    properties.setProperty("tcpKeepAlive", "true");
+    return DriverManager.getConnection(
+        "jdbc:postgresql://" + host + ":" + port + "/" + database, properties);
+  }
+
+  private void pause(int millis) {
+    try {
+      if (stopped.await(millis, TimeUnit.MILLISECONDS)) {
+        LOG.log(Level.DEBUG, "stopped");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stopped.countDown();
+    }
+  }
+}
