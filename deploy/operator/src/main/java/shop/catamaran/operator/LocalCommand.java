@@ -7,5 +7,15 @@ import picocli.CommandLine.Command;
     name = "local",
     description = "The shop on this machine.",
     mixinStandardHelpOptions = true,
-    subcommands = {LocalUp.class, LocalDown.class})
+    subcommands = {
+      LocalUp.class,
+      LocalStatusCommand.class,
+      LocalDown.class,
+      LocalLogs.class,
+      LocalMember.Kill.class,
+      LocalMember.Restart.class,
+      LocalMember.Freeze.class,
+      LocalMember.Thaw.class,
+      LocalScale.class
+    })
 final class LocalCommand {}

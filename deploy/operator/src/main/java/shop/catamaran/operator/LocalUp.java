@@ -6,13 +6,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import shop.catamaran.operator.local.LocalShop;
+import shop.catamaran.operator.local.LocalStatus;
 import shop.catamaran.operator.local.UpOptions;
 
 /** Starts the shop. */
 @Command(
     name = "up",
     description = "Starts the shop and returns when it answers.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:the shop answers, now or already", "2:it cannot; nothing is left running"})
 final class LocalUp implements Callable<Integer> {
 
   @Mixin private StateOption state;
@@ -50,7 +53,22 @@ final class LocalUp implements Callable<Integer> {
       System.out.println("The shop is running already: " + shop.url() + "/");
       return 0;
     }
-    System.out.println("The shop answers at " + shop.url() + "/");
+    LocalStatus status = shop.status().orElseThrow();
+    System.out.println();
+    System.out.println("The shop   " + status.shop());
+    System.out.println("Its mails  " + status.mails());
+    System.out.println("Pay with   4242 4242 4242 4242, any date to come, any three digits");
+    System.out.println("Memory     " + status.memoryMib() + " MiB in all");
+    System.out.println();
+    System.out.println("Try next:");
+    String again = state.suffix();
+    System.out.println("  deploy/catamaran local status" + again);
+    if (members > 1) {
+      System.out.println(
+          "  deploy/catamaran local kill member aws-1" + again + "     and go on shopping");
+      System.out.println("  deploy/catamaran local restart member aws-1" + again);
+    }
+    System.out.println("  deploy/catamaran local down" + again);
     return 0;
   }
 }

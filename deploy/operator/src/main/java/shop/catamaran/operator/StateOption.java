@@ -17,6 +17,11 @@ final class StateOption {
       description = "Folder of the shop's data; .catamaran in the repository unless given.")
   private Path folder;
 
+  /** What to add to a further command line about the same shop. */
+  String suffix() {
+    return folder == null ? "" : " --state '" + folder + "'";
+  }
+
   LocalShop shop(PrintStream out) {
     Installation installation = Installation.find();
     StateLocation location = StateLocation.of(folder, installation);

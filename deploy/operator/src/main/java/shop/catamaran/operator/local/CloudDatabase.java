@@ -62,12 +62,7 @@ final class CloudDatabase {
           cloud,
           secrets.ownerPassword(),
           secrets.applicationPassword());
-      ShopDatabase.migrate(
-          server.jdbcUrl(ShopDatabase.NAME),
-          secrets.ownerPassword(),
-          SCHEMAS.stream()
-              .filter(schema -> CloudDatabase.class.getResource("/db/" + schema) != null)
-              .toList());
+      ShopDatabase.migrate(server.jdbcUrl(ShopDatabase.NAME), secrets.ownerPassword(), SCHEMAS);
     } catch (SQLException | FlywayException e) {
       throw new RefusedException(
           "The database of " + cloud + " cannot be prepared: " + e.getMessage().strip(), e);

@@ -1,9 +1,15 @@
 package shop.catamaran.operator.local;
 
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
+import shop.catamaran.operator.catalogue.CatalogueUpload;
+import shop.catamaran.operator.catalogue.ImportOutcome;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
+import shop.catamaran.operator.process.Processes;
 
 /**
  * The shop of one state folder on this machine. Several shops fit on one machine as long as their
@@ -44,14 +50,135 @@ public final class LocalShop {
   public void down() {
     folder.locked(
         () -> {
+          folder.read().ifPresent(this::keepClasses);
           stop();
           return null;
         });
   }
 
+  // The first time only, and now, because the member stands still meanwhile.
+  private void keepClasses(LocalState state) {
+    Optional<Member> source =
+        state.clouds().stream()
+            .flatMap(cloud -> cloud.members().stream().limit(1))
+            .filter(MemberServer::ready)
+            .findFirst();
+    if (source.isPresent()) {
+      PayaraServer server = PayaraServer.unpacked(installation);
+      if (server.lacksArchive()) {
+        progress.say("Keeping the server's classes, so that later starts are faster ...");
+        server.makeArchive(source.get().process());
+      }
+    }
+  }
+
+  /** Stops everything and deletes all of the shop's data, keys and logs. */
+  public void downAndDelete() {
+    down();
+    folder.delete();
+  }
+
   /** The address that shoppers use. */
   public String url() {
     return running().url();
+  }
+
+  /** Looks at every process; empty if the shop is not running. */
+  public Optional<LocalStatus> status() {
+    return folder
+        .read()
+        .filter(LocalState::anyProcess)
+        .map(state -> new Inspection(folder, state).look());
+  }
+
+  /** Ends a member at once, as a crash would. */
+  public void kill(String member) {
+    change(state -> Processes.kill(existing(state, member).process()));
+  }
+
+  /** Stops a member's process from doing anything, as a hang would. */
+  public void freeze(String member) {
+    change(state -> Processes.freeze(existing(state, member).process()));
+  }
+
+  /** Lets a frozen member go on. */
+  public void thaw(String member) {
+    change(state -> Processes.thaw(existing(state, member).process()));
+  }
+
+  /** Stops a member, after its requests, or picks up a dead one; returns when it is ready. */
+  public void restart(String member) {
+    change(
+        state -> {
+          known(state, member);
+          membership().restart(member);
+        });
+  }
+
+  /** Adds or removes members one at a time until a cloud has so many. */
+  public void scale(String cloud, int members) {
+    if (members < 1 || members > PortPlan.MEMBERS_MAX) {
+      throw new RefusedException(
+          "A cloud has from 1 to " + PortPlan.MEMBERS_MAX + " members here.");
+    }
+    change(
+        state -> {
+          if (state.cloud(cloud).isEmpty()) {
+            throw new RefusedException("There is no cloud " + cloud + " in this shop.");
+          }
+          membership().scale(cloud, members);
+        });
+  }
+
+  /** The log of a member, or of aws-database, aws-balancer, gateway or mail. */
+  public Path log(String process) {
+    Path log = folder.log(process);
+    if (!process.matches("[a-z0-9-]+") || !Files.isRegularFile(log)) {
+      throw new RefusedException(
+          "There is no log of " + process + "; there are: " + String.join(", ", folder.logs()));
+    }
+    return log;
+  }
+
+  /** Takes in a catalogue archive through the shop's API. */
+  public ImportOutcome importCatalogue(Path archive) {
+    LocalState state = running();
+    return new CatalogueUpload(URI.create(state.url()), folder.secrets().operatorKey())
+        .send(archive);
+  }
+
+  private void change(Consumer<LocalState> action) {
+    folder.locked(
+        () -> {
+          action.accept(running());
+          return null;
+        });
+  }
+
+  private Membership membership() {
+    PayaraServer server = PayaraServer.unpacked(installation);
+    return new Membership(folder, new MemberServer(installation, server, folder), progress);
+  }
+
+  private static Member known(LocalState state, String name) {
+    return state
+        .member(name)
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    "There is no member "
+                        + name
+                        + "; there are: "
+                        + String.join(", ", state.memberNames())));
+  }
+
+  private static Member existing(LocalState state, String name) {
+    Member member = known(state, name);
+    if (!member.process().exists()) {
+      throw new RefusedException(
+          name + " is not running: catamaran local restart member " + name + " starts it.");
+    }
+    return member;
   }
 
   private UpResult start(UpOptions options) {
@@ -66,6 +193,9 @@ public final class LocalShop {
     LocalState fresh =
         LocalState.fresh(options, known.map(LocalState::catalogueLoaded).orElse(false));
     new Prerequisites(folder, fresh, options.members()).check();
+    if (fresh.balanced()) {
+      new HaproxyPackage(folder.log("install"), progress).ensure();
+    }
     Startup startup = new Startup(installation, folder, fresh, progress);
     Thread cleaner =
         new Thread(
@@ -75,7 +205,7 @@ public final class LocalShop {
             });
     Runtime.getRuntime().addShutdownHook(cleaner);
     try {
-      startup.run(options.members());
+      startup.run(options);
       return UpResult.STARTED;
     } catch (RuntimeException e) {
       startup.cancel();

@@ -85,6 +85,10 @@ record LocalState(
         .orElseThrow();
   }
 
+  List<String> memberNames() {
+    return clouds.stream().flatMap(cloud -> cloud.members().stream()).map(Member::name).toList();
+  }
+
   PortPlan ports() {
     return new PortPlan(portBase);
   }

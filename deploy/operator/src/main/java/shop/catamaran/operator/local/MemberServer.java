@@ -72,10 +72,11 @@ final class MemberServer {
                 // Two members that started at the same moment may miss each other at first.
                 "-Dhazelcast.merge.first.run.delay.seconds=5",
                 "-Dhazelcast.merge.next.run.delay.seconds=5"));
-    command.addAll(server.startOptions());
+    command.addAll(server.startOptions(member.number() == 1));
     // The name without a folder keeps the class path the same for all members, as the archive of
     // classes demands.
     command.addAll(List.of("-jar", "launch-micro.jar"));
+    command.addAll(List.of("--logproperties", "config/logging.properties"));
     command.addAll(List.of("--name", member.name()));
     command.addAll(List.of("--port", Integer.toString(member.port())));
     command.addAll(List.of("--clustername", "catamaran-" + cloud.name() + "-" + state.port()));

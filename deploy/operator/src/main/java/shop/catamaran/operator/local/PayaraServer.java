@@ -26,9 +26,9 @@ import shop.catamaran.operator.process.Processes;
  */
 final class PayaraServer {
 
-  private static final List<String> SHARED =
-      List.of("META-INF", "lib", "launch-micro.jar", "runtime");
-  private static final List<String> COPIED = List.of("config", "docroot");
+  private static final List<String> SHARED = List.of("META-INF", "lib", "runtime");
+  // Payara takes the folder that its starter really lies in for its own, and writes there.
+  private static final List<String> COPIED = List.of("config", "docroot", "launch-micro.jar");
 
   private final Path home;
 
@@ -88,11 +88,15 @@ final class PayaraServer {
     }
   }
 
-  /** Options that make a start faster. */
-  List<String> startOptions() {
-    return Files.exists(archive())
-        ? List.of("-XX:SharedArchiveFile=" + archive(), "-Xshare:auto")
-        : List.of("-XX:+RecordDynamicDumpInfo");
+  /**
+   * Options that make a start faster; the first member of a cloud is where the archive of classes
+   * may come from.
+   */
+  List<String> startOptions(boolean first) {
+    if (!lacksArchive()) {
+      return List.of("-XX:SharedArchiveFile=" + archive(), "-Xshare:auto");
+    }
+    return first ? List.of("-XX:+RecordDynamicDumpInfo") : List.of();
   }
 
   /** Whether later starts still lack the archive of classes. */
@@ -100,7 +104,10 @@ final class PayaraServer {
     return !Files.exists(archive());
   }
 
-  /** Makes the archive from a server that runs; without it everything works, but starts slower. */
+  /**
+   * Makes the archive from a server that runs, which stands still for seconds meanwhile. Without an
+   * archive everything works, but starts slower.
+   */
   boolean makeArchive(ProcessRecord server) {
     Path partial = home.resolve("classes-" + server.pid() + ".jsa");
     try {
@@ -144,7 +151,9 @@ final class PayaraServer {
   private static void copyTree(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
+        // An archive of classes fits jars of the same time only.
+        Files.copy(
+            file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
       }
     }
   }

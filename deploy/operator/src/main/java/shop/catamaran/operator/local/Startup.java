@@ -1,14 +1,24 @@
 package shop.catamaran.operator.local;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
+import shop.catamaran.demo.DemoCatalogue;
+import shop.catamaran.gateway.SandboxGateway;
+import shop.catamaran.operator.catalogue.CatalogueArchive;
+import shop.catamaran.operator.catalogue.CatalogueUpload;
+import shop.catamaran.operator.catalogue.ImportOutcome;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
+import shop.catamaran.operator.mail.MailCatcher;
 import shop.catamaran.operator.process.Await;
 import shop.catamaran.operator.process.ProcessRecord;
 
@@ -19,7 +29,6 @@ import shop.catamaran.operator.process.ProcessRecord;
 final class Startup {
 
   private static final Duration SERVER_TIMEOUT = Duration.ofSeconds(60);
-  private static final String GATEWAY = "shop.catamaran.gateway.SandboxGateway";
 
   private final Installation installation;
   private final StateFolder folder;
@@ -34,17 +43,20 @@ final class Startup {
     this.progress = progress;
   }
 
-  LocalState run(int members) {
+  LocalState run(UpOptions options) {
     CompletableFuture<PayaraServer> unpacking =
         CompletableFuture.supplyAsync(() -> PayaraServer.unpacked(installation));
+    CompletableFuture<Optional<Path>> drawing =
+        CompletableFuture.supplyAsync(() -> firstCatalogue(options));
     startGateway();
+    startMail();
     for (Cloud cloud : state().clouds()) {
       startDatabase(cloud.name());
     }
     PayaraServer server = result(unpacking);
     MemberServer starter = new MemberServer(installation, server, folder);
     for (Cloud cloud : state().clouds()) {
-      for (int number = 1; number <= members; number++) {
+      for (int number = 1; number <= options.members(); number++) {
         startMember(starter, cloud.name(), number);
       }
       if (state().balanced()) {
@@ -65,6 +77,8 @@ final class Startup {
                 progress.say(member.name() + " is ready.");
               }));
     }
+    result(CompletableFuture.anyOf(waiting.toArray(CompletableFuture<?>[]::new)));
+    result(drawing).ifPresent(this::load);
     waiting.forEach(Startup::result);
     awaitAnswer();
     return state();
@@ -99,7 +113,51 @@ final class Startup {
     update(
         now ->
             now.withGateway(
-                new SmallServer(installation, folder).start("gateway", GATEWAY, environment)));
+                new SmallServer(installation, folder)
+                    .start("gateway", SandboxGateway.class.getName(), environment)));
+  }
+
+  private void startMail() {
+    PortPlan ports = state().ports();
+    Map<String, String> environment =
+        Map.of(
+            "MAIL_CATCHER_ADDRESS", PortPlan.PUBLIC_ADDRESS,
+            "MAIL_CATCHER_SMTP_PORT", Integer.toString(ports.smtp()),
+            "MAIL_CATCHER_PAGE_PORT", Integer.toString(ports.mailPage()),
+            "MAIL_CATCHER_FOLDER", folder.mail().toString());
+    update(
+        now ->
+            now.withMail(
+                new SmallServer(installation, folder)
+                    .start("mail", MailCatcher.class.getName(), environment)));
+  }
+
+  private Optional<Path> firstCatalogue(UpOptions options) {
+    if (!options.demoCatalogue() || state().catalogueLoaded()) {
+      return Optional.empty();
+    }
+    try {
+      Path files = folder.catalogue().resolve("demo");
+      DemoCatalogue.writeTo(files);
+      Path archive = folder.catalogue().resolve("demo.zip");
+      new CatalogueArchive(files.resolve("catalogue.csv")).writeTo(archive);
+      return Optional.of(archive);
+    } catch (IOException e) {
+      throw new RefusedException("The demo catalogue cannot be made: " + e.getMessage(), e);
+    }
+  }
+
+  private void load(Path archive) {
+    Member member = members().stream().filter(MemberServer::ready).findFirst().orElseThrow();
+    ImportOutcome outcome =
+        new CatalogueUpload(URI.create(member.url()), folder.secrets().operatorKey()).send(archive);
+    if (!outcome.badRows().isEmpty()) {
+      throw new RefusedException(
+          "The demo catalogue has a bad row: " + outcome.badRows().get(0) + ".");
+    }
+    update(LocalState::withCatalogue);
+    progress.say(
+        "The demo catalogue is loaded: " + (outcome.created() + outcome.updated()) + " products.");
   }
 
   private void startDatabase(String cloud) {

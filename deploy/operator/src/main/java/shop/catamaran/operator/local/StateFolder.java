@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import shop.catamaran.operator.console.RefusedException;
 
 /** The folder that holds all of one shop: its state file, secrets, data and logs. */
@@ -25,6 +27,22 @@ final class StateFolder {
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   private static final String OPEN = "rwxr-xr-x";
   private static final String PRIVATE = "rwx------";
+
+  private static final String LOG = ".log";
+  private static final List<String> OWN =
+      List.of(
+          "clouds",
+          "members",
+          "gateway",
+          "mail",
+          "catalogue",
+          "logs",
+          "postgresql",
+          "postgresql.lock",
+          "secrets.properties",
+          "shop.json.new",
+          "shop.json",
+          "shop.lock");
 
   private final Path root;
 
@@ -43,7 +61,7 @@ final class StateFolder {
   }
 
   Path log(String process) {
-    return root.resolve("logs").resolve(process + ".log");
+    return root.resolve("logs").resolve(process + LOG);
   }
 
   Path database(String cloud) {
@@ -141,6 +159,39 @@ final class StateFolder {
       throw busy(e);
     } catch (IOException e) {
       throw new RefusedException("Cannot write in " + root + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Names of the logs there are. */
+  List<String> logs() {
+    try (Stream<Path> files = Files.list(root.resolve("logs"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(LOG))
+          .map(name -> name.substring(0, name.length() - LOG.length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  /** Deletes what this class and the servers put into the folder, and nothing else. */
+  void delete() {
+    try {
+      for (String name : OWN) {
+        PayaraServer.deleteTree(root.resolve(name));
+      }
+      if (Files.isDirectory(root)) {
+        try (Stream<Path> files = Files.list(root)) {
+          if (files.findAny().isPresent()) {
+            return;
+          }
+        }
+        Files.delete(root);
+      }
+    } catch (IOException e) {
+      throw new RefusedException("Cannot delete all of " + root + ": " + e.getMessage(), e);
     }
   }
 
