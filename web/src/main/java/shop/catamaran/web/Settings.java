@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * What a member is told from outside, checked as a whole: a setting that is missing or not well
  * formed stops the start with a sentence that names it.
  *
+ * @param database this cloud's own
  * @param gatewayPublicOrigin scheme, host and port at which browsers reach the payment gateway
  * @param shopUrl the shop's public base address
  * @param visitorKey signs the visitor cookie
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
 public record Settings(
     String cloud,
     String member,
+    Database database,
     String gatewayPublicOrigin,
     URI shopUrl,
     byte[] visitorKey,
@@ -36,8 +38,16 @@ public record Settings(
   private static final int KEY_BYTES = 32;
   private static final Pattern CLOUD_FORM = Pattern.compile("[a-z][a-z0-9]{0,15}");
   private static final Pattern MEMBER_FORM = Pattern.compile("[a-z][a-z0-9-]{0,31}");
-  private static final List<String> REQUIRED_TEXTS =
-      List.of("DB_HOST", "DB_NAME", "DB_USER", "DB_PASSWORD", "GATEWAY_KEY", "MAIL_HOST");
+  private static final List<String> REQUIRED_TEXTS = List.of("GATEWAY_KEY", "MAIL_HOST");
+
+  /** Where this cloud's database is, and as whom members sign in. */
+  public record Database(String host, int port, String name, String user, String password) {
+
+    @Override
+    public String toString() {
+      return user + "@" + host + ":" + port + "/" + name;
+    }
+  }
 
   /** A setting is missing or not well formed; the message is for the operator. */
   public static final class InvalidSettingException extends RuntimeException {
@@ -57,7 +67,6 @@ public record Settings(
   public static Settings read(Function<String, Optional<String>> source) {
     Reader reader = new Reader(source);
     REQUIRED_TEXTS.forEach(reader::text);
-    reader.number("DB_PORT", 1, 65_535);
     reader.number("MAIL_PORT", 1, 65_535);
     reader.mailAddress("MAIL_FROM");
     reader.address("GATEWAY_URL");
@@ -65,6 +74,12 @@ public record Settings(
     return new Settings(
         reader.matching("CLOUD", CLOUD_FORM, "is not a cloud's name such as aws"),
         reader.matching("MEMBER", MEMBER_FORM, "is not a member's name such as aws-1"),
+        new Database(
+            reader.text("DB_HOST"),
+            reader.number("DB_PORT", 1, 65_535),
+            reader.text("DB_NAME"),
+            reader.text("DB_USER"),
+            reader.text("DB_PASSWORD")),
         origin(reader.address("GATEWAY_PUBLIC_URL")),
         reader.address("SHOP_URL"),
         reader.key("VISITOR_KEY"),

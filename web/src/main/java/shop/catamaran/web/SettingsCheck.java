@@ -6,6 +6,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.servlet.ServletContext;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -24,7 +25,7 @@ class SettingsCheck {
   }
 
   void check(
-      @Observes @Priority(FIRST) @Initialized(ApplicationScoped.class) Object start,
+      @Observes @Priority(FIRST) @Initialized(ApplicationScoped.class) ServletContext start,
       Settings settings) {
     // Having been made, the settings are right.
   }

@@ -96,6 +96,19 @@ public final class ShopDatabase {
           .load()
           .migrate();
     }
+    grantHistories(databaseUrl, ownerPassword);
+  }
+
+  /** Members compare the histories with what their release knows before they start. */
+  private static void grantHistories(String databaseUrl, String ownerPassword) {
+    try (Connection connection = DriverManager.getConnection(databaseUrl, OWNER, ownerPassword);
+        Statement statement = connection.createStatement()) {
+      statement.execute("GRANT USAGE ON SCHEMA " + HISTORY_SCHEMA + " TO " + APPLICATION);
+      statement.execute(
+          "GRANT SELECT ON ALL TABLES IN SCHEMA " + HISTORY_SCHEMA + " TO " + APPLICATION);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the migration histories cannot be opened to members", e);
+    }
   }
 
   private static boolean exists(Statement statement, String query) throws SQLException {

@@ -22,7 +22,7 @@ import shop.catamaran.orders.Checkout;
 import shop.catamaran.web.api.CheckoutDocument.QuoteDocument;
 
 /** From a cart to a quote. */
-@Path("/carts/{cartId}")
+@Path("/carts")
 @ApplicationScoped
 @Produces(JsonText.MEDIA_TYPE)
 @Tag(name = "Checkout")
@@ -39,7 +39,7 @@ public class CheckoutResource {
           String country) {}
 
   @POST
-  @Path("/checkout")
+  @Path("/{cartId}/checkout")
   @Consumes(JsonText.MEDIA_TYPE)
   @Operation(
       operationId = "beginCheckout",
@@ -82,7 +82,7 @@ public class CheckoutResource {
   }
 
   @GET
-  @Path("/quote")
+  @Path("/{cartId}/quote")
   @Operation(
       operationId = "getQuote",
       summary = "What the order would cost now",

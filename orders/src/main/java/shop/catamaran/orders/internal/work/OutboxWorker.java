@@ -8,6 +8,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
+import jakarta.servlet.ServletContext;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +59,8 @@ class OutboxWorker {
   private ScheduledFuture<?> money;
   private ScheduledFuture<?> mail;
 
-  void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+  // The event with the servlet context: an earlier one comes while no resource can be injected.
+  void start(@Observes @Initialized(ApplicationScoped.class) ServletContext application) {
     mailSettings.check();
     money = schedule(MONEY);
     mail = schedule(MAILS);

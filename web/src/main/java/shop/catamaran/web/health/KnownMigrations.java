@@ -1,0 +1,57 @@
+package shop.catamaran.web.health;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.util.Collections;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+
+/** The migrations that this release was built with. */
+final class KnownMigrations {
+
+  private static final Pattern FILE = Pattern.compile("V([0-9]+(?:[._][0-9]+)*)__.+\\.sql");
+
+  private KnownMigrations() {}
+
+  /**
+   * Versions of a schema's migrations.
+   *
+   * @throws IllegalStateException if the release holds none
+   */
+  static NavigableSet<String> of(String schema, ClassLoader classes) {
+    String folder = "db/" + schema + '/';
+    NavigableSet<String> versions = new TreeSet<>();
+    try {
+      for (URL url : Collections.list(classes.getResources("db/" + schema))) {
+        if (url.openConnection() instanceof JarURLConnection jar) {
+          jar.setUseCaches(false);
+          try (var file = jar.getJarFile()) {
+            file.stream()
+                .map(ZipEntry::getName)
+                .filter(name -> name.startsWith(folder))
+                .map(name -> version(name.substring(folder.length())))
+                .flatMap(Optional::stream)
+                .forEach(versions::add);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the migrations of " + schema + " cannot be read", e);
+    }
+    if (versions.isEmpty()) {
+      throw new IllegalStateException("this release holds no migrations of schema " + schema);
+    }
+    return versions;
+  }
+
+  static Optional<String> version(String fileName) {
+    Matcher file = FILE.matcher(fileName);
+    return file.matches() ? Optional.of(file.group(1).replace('_', '.')) : Optional.empty();
+  }
+}
