@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import shop.catamaran.orders.Address;
 import shop.catamaran.orders.Cart;
 import shop.catamaran.orders.CartId;
 import shop.catamaran.orders.Carts;
@@ -29,6 +30,8 @@ public class Journey {
   private Visitor visitor;
   private Carts carts;
   private Checkout checkout;
+
+  private Optional<CheckoutDraft> entered = Optional.empty();
 
   Journey() {}
 
@@ -61,7 +64,13 @@ public class Journey {
       page.seeOther(detour.get().path());
       return Optional.empty();
     }
-    return Optional.of(draft);
+    entered = Optional.of(draft);
+    return entered;
+  }
+
+  /** The country that the shopper has named, if this request has entered a step. */
+  Optional<String> country() {
+    return entered.flatMap(CheckoutDraft::address).map(Address::country);
   }
 
   String goTo(CheckoutStep step) {
@@ -90,7 +99,10 @@ public class Journey {
     }
     messages.entrySet().stream()
         .sorted(Comparator.comparingInt(entry -> FIELDS.indexOf(entry.getKey())))
-        .forEach(entry -> page.complain(entry.getKey(), entry.getValue()));
+        .forEach(
+            entry ->
+                page.complain(
+                    FIELDS.contains(entry.getKey()) ? entry.getKey() : null, entry.getValue()));
     return null;
   }
 }

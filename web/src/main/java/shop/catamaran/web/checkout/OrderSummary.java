@@ -24,18 +24,20 @@ import shop.catamaran.web.security.Visitor;
 public class OrderSummary {
 
   private Visitor visitor;
+  private Journey journey;
   private Carts carts;
   private Checkout checkout;
 
-  private Optional<Cart> cart;
+  private Optional<Cart> cart = Optional.empty();
   private Optional<Quote> quote = Optional.empty();
-  private String estimatedFor = "";
+  private String assumption = "";
 
   OrderSummary() {}
 
   @Inject
-  OrderSummary(Visitor visitor, Carts carts, Checkout checkout) {
+  OrderSummary(Visitor visitor, Journey journey, Carts carts, Checkout checkout) {
     this.visitor = visitor;
+    this.journey = journey;
     this.carts = carts;
     this.checkout = checkout;
   }
@@ -56,10 +58,12 @@ public class OrderSummary {
 
   private void estimate(CartId id) {
     try {
-      String country = checkout.countries().get(0);
+      Optional<String> known = journey.country();
+      String country = known.orElseGet(() -> checkout.countries().get(0));
       DeliveryOption usual = checkout.deliveryOptions(id, country).get(0);
       quote = Optional.of(checkout.quote(id, country, usual.code()));
-      estimatedFor = Countries.name(country);
+      assumption =
+          known.isPresent() ? "until you choose" : "estimate for " + Countries.name(country);
     } catch (InvalidCheckoutException cartChangedMeanwhile) {
       quote = Optional.empty();
     }
@@ -78,8 +82,8 @@ public class OrderSummary {
     return quote.orElse(null);
   }
 
-  /** The country that delivery was reckoned for by assumption; empty if it was chosen. */
-  public String getEstimatedFor() {
-    return estimatedFor;
+  /** What was assumed of the delivery; empty if it was chosen. */
+  public String getAssumption() {
+    return assumption;
   }
 }

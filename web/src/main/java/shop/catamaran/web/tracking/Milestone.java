@@ -53,6 +53,7 @@ public record Milestone(String label, Optional<Instant> at) {
           case "DELIVERED" -> "Delivered";
           case "DECLINED" -> "Payment declined";
           case "CANCELLED" -> "Cancelled";
+          case "PARTLY_REFUNDED" -> "Part of the money refunded";
           case "REFUNDED" -> "Money refunded";
           default -> null;
         });
