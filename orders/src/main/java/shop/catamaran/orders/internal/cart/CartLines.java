@@ -3,6 +3,7 @@ package shop.catamaran.orders.internal.cart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import shop.catamaran.catalog.Offer;
@@ -11,8 +12,12 @@ import shop.catamaran.orders.CartId;
 import shop.catamaran.orders.Carts;
 import shop.catamaran.orders.internal.Options;
 
-/** The table of cart lines. Writes need a running transaction. */
+/**
+ * The table of cart lines. Needs a running transaction, as everything here that uses an entity
+ * manager does: outside of one the server hands the same entity manager to all threads.
+ */
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 public class CartLines {
 
   private static final String UPSERT =
@@ -43,6 +48,8 @@ public class CartLines {
   }
 
   public List<StoredLine> lines(CartId cart) {
+    // Read anew: the writes below go past the persistence context.
+    entities.clear();
     return entities
         .createQuery(
             """

@@ -46,7 +46,7 @@ class DatabaseCarts implements Carts {
   }
 
   @Override
-  @Transactional(Transactional.TxType.SUPPORTS)
+  @Transactional
   public int unitCount(CartId id) {
     return lines.unitCount(id);
   }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.function.Consumer;
 import shop.catamaran.orders.Address;
@@ -13,8 +14,9 @@ import shop.catamaran.orders.OrderId;
 import shop.catamaran.orders.internal.Ids;
 import shop.catamaran.payments.PaymentToken;
 
-/** The table of checkout drafts. All but {@link #find} need a running transaction. */
+/** The table of checkout drafts. Needs a running transaction. */
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 public class Drafts {
 
   @PersistenceContext(unitName = "orders")

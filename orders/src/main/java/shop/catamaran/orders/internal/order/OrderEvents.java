@@ -3,6 +3,7 @@ package shop.catamaran.orders.internal.order;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -10,8 +11,9 @@ import shop.catamaran.orders.OrderId;
 import shop.catamaran.orders.internal.Ids;
 import shop.catamaran.orders.internal.outbox.Task.RefundPart;
 
-/** The table of order events. Writes need a running transaction. */
+/** The table of order events. Needs a running transaction. */
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 class OrderEvents {
 
   @PersistenceContext(unitName = "orders")

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,9 @@ import shop.catamaran.orders.OrderNumber;
 import shop.catamaran.orders.OrderState;
 import shop.catamaran.orders.internal.Options;
 
-/** The tables of orders and their lines. Writes need a running transaction. */
+/** The tables of orders and their lines. All but reading needs a running transaction. */
 @ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
 public class OrderStore {
 
   private static final String INSERT =
@@ -36,10 +38,13 @@ public class OrderStore {
   @Inject private OrderEvents events;
 
   /** The order; of twins, the one placed first. */
+  @Transactional
   public Optional<Order> find(OrderId id) {
     return first("id", id.value());
   }
 
+  /** As {@link #find(OrderId)}. */
+  @Transactional
   public Optional<Order> find(OrderNumber number) {
     return first("number", number.value());
   }

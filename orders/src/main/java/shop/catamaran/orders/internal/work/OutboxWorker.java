@@ -2,7 +2,7 @@ package shop.catamaran.orders.internal.work;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -13,7 +13,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -44,10 +45,11 @@ class OutboxWorker {
   private static final Duration LEASE_TIME = Duration.ofMinutes(2);
 
   private static final long PAUSE_MS = 500;
+  private static final long STOP_TIMEOUT_MS = 2000;
   private static final int TASKS_IN_A_ROW_MAX = 100;
 
-  @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
-  private ManagedScheduledExecutorService executor;
+  @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+  private ManagedThreadFactory threads;
 
   @Inject private Outbox outbox;
   @Inject private Settlement settlement;
@@ -56,25 +58,34 @@ class OutboxWorker {
   @Inject private MailSettings mailSettings;
 
   private volatile boolean stopped;
-  private ScheduledFuture<?> money;
-  private ScheduledFuture<?> mail;
+  private ScheduledExecutorService executor;
 
   // The event with the servlet context: an earlier one comes while no resource can be injected.
   void start(@Observes @Initialized(ApplicationScoped.class) ServletContext application) {
     mailSettings.check();
-    money = schedule(MONEY);
-    mail = schedule(MAILS);
+    // The server's own scheduled executor has one thread for everything.
+    executor = Executors.newScheduledThreadPool(2, threads);
+    schedule(MONEY);
+    schedule(MAILS);
   }
 
   @PreDestroy
   void stop() {
     stopped = true;
-    money.cancel(false);
-    mail.cancel(false);
+    executor.shutdown();
+    try {
+      if (!executor.awaitTermination(STOP_TIMEOUT_MS, TimeUnit.MILLISECONDS)) {
+        executor.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      executor.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 
-  private ScheduledFuture<?> schedule(List<TaskKind> kinds) {
-    return executor.scheduleWithFixedDelay(
+  @SuppressWarnings("FutureReturnValueIgnored") // Ends with the executor.
+  private void schedule(List<TaskKind> kinds) {
+    executor.scheduleWithFixedDelay(
         () -> workOff(kinds), PAUSE_MS, PAUSE_MS, TimeUnit.MILLISECONDS);
   }
 
