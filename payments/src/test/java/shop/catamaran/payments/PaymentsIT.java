@@ -1,6 +1,7 @@
 package shop.catamaran.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,8 +14,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +87,7 @@ class PaymentsIT {
     UUID id = UUID.randomUUID();
     put(id, 500, "tok_of_nobody", false);
     assertThat(settle(id)).isEqualTo("DECLINED invalid_token");
-    assertThat(attempts(id)).containsExactly("AUTHORIZE DECLINED invalid_token");
+    assertThat(PaymentsDatabase.attempts(id)).containsExactly("AUTHORIZE DECLINED invalid_token");
   }
 
   @Test
@@ -102,7 +101,7 @@ class PaymentsIT {
       }
       assertThat(settle(id)).isEqualTo("CAPTURED");
       assertThat(charges(id)).containsExactly(700L);
-      assertThat(attempts(id))
+      assertThat(PaymentsDatabase.attempts(id))
           .filteredOn(attempt -> !attempt.contains("UNKNOWN"))
           .containsExactly("AUTHORIZE SUCCEEDED", "CAPTURE SUCCEEDED");
     }
@@ -112,15 +111,18 @@ class PaymentsIT {
   void keepsAnUnknownOutcomeUntilTheGatewayIsBack() throws Exception {
     UUID id = open(SUCCESS, 4_200);
     GatewayForTests.stop();
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 15; i++) {
       assertThat(settle(id)).isEqualTo("UNKNOWN");
     }
+    assertThat(PaymentsDatabase.attempts(id))
+        .as("attempts before the circuit opened")
+        .hasSizeBetween(1, 14);
     assertThat(call("POST", "tokens?number=" + SUCCESS + "&year=2040"))
         .isEqualTo("GatewayUnavailableException");
     GatewayForTests.start();
     awaitSettled(id, "CAPTURED");
     assertThat(charges(id)).containsExactly(4_200L);
-    assertThat(attempts(id)).contains("AUTHORIZE UNKNOWN", "CAPTURE SUCCEEDED");
+    assertThat(PaymentsDatabase.attempts(id)).contains("AUTHORIZE UNKNOWN", "CAPTURE SUCCEEDED");
   }
 
   @Test
@@ -240,11 +242,40 @@ class PaymentsIT {
   void theDatabaseRefusesToRewriteHistory() throws Exception {
     UUID id = open(SUCCESS, 1_000);
     settle(id);
-    assertThat(refusal("UPDATE payments.payment SET state = 'UNKNOWN'", id)).contains("for good");
-    assertThat(refusal("UPDATE payments.payment SET refunded_minor = 1001", id)).contains("check");
-    assertThat(refusal("UPDATE payments.payment SET amount_minor = 1", id)).contains("denied");
-    assertThat(refusal("UPDATE payments.payment_attempt SET code = 'x'", id)).contains("denied");
-    assertThat(refusal("DELETE FROM payments.payment_attempt", id)).contains("denied");
+    assertThat(PaymentsDatabase.refusal("UPDATE payments.payment SET state = 'UNKNOWN'", id))
+        .contains("for good");
+    assertThat(PaymentsDatabase.refusal("UPDATE payments.payment SET refunded_minor = 1001", id))
+        .contains("check");
+    assertThat(PaymentsDatabase.refusal("UPDATE payments.payment SET amount_minor = 1", id))
+        .contains("denied");
+    assertThat(PaymentsDatabase.refusal("UPDATE payments.payment_attempt SET code = 'x'", id))
+        .contains("denied");
+    assertThat(PaymentsDatabase.refusal("DELETE FROM payments.payment_attempt", id))
+        .contains("denied");
+  }
+
+  @Test
+  void knowsPaymentsOfOtherCloudsButLeavesThemAlone() throws Exception {
+    UUID id = UUID.randomUUID();
+    String insert =
+        "INSERT INTO payments.payment (order_id, cloud, amount_minor, currency, token)"
+            + " VALUES ('%s', 'azure', 300, 'EUR', 'tok_elsewhere')".formatted(id);
+    try (Connection connection = PaymentsDatabase.as("catamaran_owner", "catamaran_owner");
+        var statement = connection.createStatement()) {
+      assertThatThrownBy(() -> statement.execute(insert)).hasMessageContaining("belongs to azure");
+    }
+    try (Connection connection = PaymentsDatabase.as("postgres", "postgres");
+        var statement = connection.createStatement()) {
+      // As the replication does.
+      statement.execute("SET session_replication_role = replica");
+      statement.execute(insert);
+    }
+    assertThat(payment(id)).isEqualTo("UNKNOWN");
+    assertThat(settle(id)).isEqualTo("UnknownPaymentException");
+    assertThat(put(id, 300, token(SUCCESS), false)).isEqualTo("opened");
+    assertThat(settle(id)).isEqualTo("CAPTURED");
+    assertThat(payment(id)).isEqualTo("CAPTURED");
+    assertThat(charges(id)).containsExactly(300L);
   }
 
   private UUID open(String number, long amount) throws Exception {
@@ -343,40 +374,5 @@ class PaymentsIT {
       request.header("Idempotency-Key", key);
     }
     return new ObjectMapper().readTree(http.send(request.build(), BodyHandlers.ofString()).body());
-  }
-
-  private static List<String> attempts(UUID id) throws SQLException {
-    List<String> attempts = new ArrayList<>();
-    try (Connection connection = database();
-        var query =
-            connection.prepareStatement(
-                "SELECT concat_ws(' ', kind, outcome, code) FROM payments.payment_attempt"
-                    + " WHERE order_id = ? ORDER BY recorded_at")) {
-      query.setObject(1, id);
-      try (var rows = query.executeQuery()) {
-        while (rows.next()) {
-          attempts.add(rows.getString(1));
-        }
-      }
-    }
-    return attempts;
-  }
-
-  private static String refusal(String statement, UUID id) throws SQLException {
-    try (Connection connection = database();
-        var update = connection.prepareStatement(statement + " WHERE order_id = ?")) {
-      update.setObject(1, id);
-      update.executeUpdate();
-      return "done";
-    } catch (SQLException e) {
-      return e.getMessage();
-    }
-  }
-
-  private static Connection database() throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + System.getProperty("it.db.port") + "/catamaran",
-        "catamaran_app",
-        "catamaran_app");
   }
 }

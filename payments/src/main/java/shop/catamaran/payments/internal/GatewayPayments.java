@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import shop.catamaran.payments.GatewayUnavailableException;
 import shop.catamaran.payments.OpenPayment;
 import shop.catamaran.payments.Payment;
@@ -75,9 +76,12 @@ class GatewayPayments implements Payments {
       }
       answer.gatewayPayment().ifPresent(reference -> payments.authorized(id, reference));
       return answer.gatewayPayment();
-    } catch (GatewayUnavailableException | FaultToleranceException e) {
+    } catch (GatewayUnavailableException | TimeoutException e) {
       warn("whether payment " + id + " is authorized", e);
       payments.unanswered(id, Kind.AUTHORIZE);
+      return Optional.empty();
+    } catch (FaultToleranceException e) {
+      notAsked("whether payment " + id + " is authorized", e);
       return Optional.empty();
     }
   }
@@ -86,9 +90,11 @@ class GatewayPayments implements Payments {
     try {
       gateway.capture(id, gatewayPayment, deadline);
       payments.captured(id, gatewayPayment);
-    } catch (GatewayUnavailableException | FaultToleranceException e) {
+    } catch (GatewayUnavailableException | TimeoutException e) {
       warn("whether payment " + id + " is captured", e);
       payments.unanswered(id, Kind.CAPTURE);
+    } catch (FaultToleranceException e) {
+      notAsked("whether payment " + id + " is captured", e);
     }
   }
 
@@ -109,9 +115,12 @@ class GatewayPayments implements Payments {
               gatewayPayment,
               refund.amount().getAmountMinorLong(),
               Deadline.after(TIME_LIMIT));
-    } catch (GatewayUnavailableException | FaultToleranceException e) {
+    } catch (GatewayUnavailableException | TimeoutException e) {
       warn("whether refund " + refund.refundId() + " is paid", e);
       refunds.unanswered(refund);
+      return false;
+    } catch (FaultToleranceException e) {
+      notAsked("whether refund " + refund.refundId() + " is paid", e);
       return false;
     }
     if (answer.refusal().isPresent()) {
@@ -129,8 +138,13 @@ class GatewayPayments implements Payments {
 
   // One line, because a dead gateway makes many.
   private static void warn(String question, RuntimeException reason) {
-    String cause = reason.getCause() == null ? "" : " (" + reason.getCause() + ")";
-    LOG.log(Level.WARNING, "{0} is not known: {1}{2}", question, reason.getMessage(), cause);
+    Throwable cause = reason.getCause() == null ? reason : reason.getCause();
+    LOG.log(Level.WARNING, "{0} is not known: {1}", question, cause);
+  }
+
+  // The circuit is open, which has been logged, or the bulkhead full: no attempt to record.
+  private static void notAsked(String question, FaultToleranceException reason) {
+    LOG.log(Level.DEBUG, "{0} is not asked now: {1}", question, reason);
   }
 
   private PaymentRow required(PaymentId id) {
