@@ -76,6 +76,15 @@ class PicturesTest {
             });
   }
 
+  @Test
+  void differFromEachOther() throws IOException {
+    Set<String> contents = new TreeSet<>();
+    for (Path file : pictures) {
+      contents.add(Files.readString(file));
+    }
+    assertThat(contents).hasSameSizeAs(pictures);
+  }
+
   private static void assertOnlyDraws(Element element) {
     assertThat(ELEMENTS).contains(element.getTagName());
     for (int i = 0; i < element.getAttributes().getLength(); i++) {

@@ -75,7 +75,7 @@ final class Drawing {
   Drawing line(String paint, double width, String d) {
     body.append("<path fill='none'").append(paint("stroke", paint));
     body.append(" stroke-width='").append(number(width));
-    body.append("' stroke-linecap='round' stroke-linejoin='round' d='").append(d).append("'/>");
+    body.append("' d='").append(d).append("'/>");
     return this;
   }
 
@@ -130,6 +130,14 @@ final class Drawing {
     return in("matrix(-1 0 0 1 800 0)", part);
   }
 
+  /** Draws the part larger or smaller, standing on the same ground. */
+  Drawing sized(double size, Runnable part) {
+    double x = 400 - 400 * size;
+    double y = 690 - 690 * size;
+    String move = "translate(" + number(x) + " " + number(y) + ")";
+    return in(move + " scale(" + String.format(Locale.ROOT, "%.3f", size) + ")", part);
+  }
+
   /** The shadow that a thing casts on the ground. */
   Drawing shadow(double x, double y, double rx, double ry) {
     return ellipse(round("#0b1a2b/.42", "#0b1a2b/.16", "#0b1a2b/0"), x, y, rx, ry);
@@ -138,13 +146,15 @@ final class Drawing {
   String svg(int width, int height) {
     StringBuilder svg = new StringBuilder(body.length() + 1024);
     svg.append("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ").append(width).append(' ');
-    svg.append(height).append("'><defs>");
+    svg.append(height).append("' stroke-linecap='round' stroke-linejoin='round'><defs>");
     gradients.forEach(
         (key, reference) -> {
-          String element = key.substring(0, 14);
-          String id = reference.substring(5, reference.length() - 1);
-          svg.append('<').append(element).append(" id='").append(id).append('\'');
-          svg.append(key.substring(14));
+          // A motif may ask for a gradient and then not need it.
+          if (body.indexOf(reference) >= 0) {
+            String id = reference.substring(5, reference.length() - 1);
+            svg.append('<').append(key, 0, 14).append(" id='").append(id).append('\'');
+            svg.append(key, 14, key.length());
+          }
         });
     return svg.append("</defs>").append(body).append("</svg>\n").toString();
   }

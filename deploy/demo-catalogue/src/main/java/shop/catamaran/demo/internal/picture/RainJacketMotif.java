@@ -7,9 +7,7 @@ final class RainJacketMotif implements Motif {
   public void draw(Drawing d, Look look) {
     double size = look.is("kids") ? 0.82 : look.is("women") ? 0.95 : 1;
     d.shadow(400, 712, 230 * size, 26);
-    d.in(
-        "translate(" + (400 - 400 * size) + " " + (690 - 690 * size) + ") scale(" + size + ")",
-        () -> jacket(d, look));
+    d.sized(size, () -> jacket(d, look));
   }
 
   private static void jacket(Drawing d, Look look) {
