@@ -7,6 +7,7 @@ import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -58,7 +59,7 @@ class CatalogListener implements Runnable {
 
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+  void start(@Observes @Initialized(ApplicationScoped.class) ServletContext event) {
     Thread thread = threads.newThread(this);
     thread.setName("catalog-listener");
     thread.setDaemon(true);

@@ -8,8 +8,11 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,7 @@ import shop.catamaran.web.Problem.FieldError;
 final class JsonBody {
 
   private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+  private static final int DEPTH_MAX = 10;
   private static final String MISSING = "This is missing.";
 
   private final JsonObject object;
@@ -38,8 +42,12 @@ final class JsonBody {
     this.errors = errors;
   }
 
-  static JsonBody parse(InputStream json) {
-    try (JsonReader reader = READERS.createReader(json)) {
+  static JsonBody parse(InputStream body) throws IOException {
+    String json = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    if (depth(json) > DEPTH_MAX) {
+      throw malformed("The body is nested too deeply.");
+    }
+    try (JsonReader reader = READERS.createReader(new StringReader(json))) {
       if (reader.readValue() instanceof JsonObject object) {
         return new JsonBody(object, "", new ArrayList<>());
       }
@@ -49,6 +57,26 @@ final class JsonBody {
       throw malformed;
     }
     throw malformed("The body is not a JSON object.");
+  }
+
+  /** How deeply objects and arrays are nested; the parser recurs for each level. */
+  private static int depth(String json) {
+    int depth = 0;
+    int depthMax = 0;
+    boolean inText = false;
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (inText && c == '\\') {
+        i++;
+      } else if (c == '"') {
+        inText = !inText;
+      } else if (!inText && (c == '{' || c == '[')) {
+        depthMax = Math.max(depthMax, ++depth);
+      } else if (!inText && (c == '}' || c == ']')) {
+        depth--;
+      }
+    }
+    return depthMax;
   }
 
   private static InvalidRequestException malformed(String detail) {

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -26,7 +27,8 @@ public class JsonBodyReader implements MessageBodyReader<JsonBody> {
       Annotation[] notes,
       MediaType media,
       MultivaluedMap<String, String> headers,
-      InputStream body) {
+      InputStream body)
+      throws IOException {
     return JsonBody.parse(body);
   }
 }

@@ -1,0 +1,47 @@
+package shop.catamaran.web.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SchemaCheckTest {
+
+  private static NavigableSet<String> versions(String... versions) {
+    return new TreeSet<>(List.of(versions));
+  }
+
+  @Test
+  void passesWhatTheReleaseWasBuiltFor() {
+    assertThat(SchemaCheck.fault("orders", versions("1", "2"), versions("1", "2"))).isEmpty();
+  }
+
+  @Test
+  void namesWhatIsMissing() {
+    assertThat(SchemaCheck.fault("orders", versions("1", "2", "3"), versions("1")))
+        .hasValueSatisfying(
+            fault -> assertThat(fault).startsWith("The schema orders lacks the migrations 2, 3 "));
+  }
+
+  @Test
+  void namesWhatIsNewer() {
+    assertThat(SchemaCheck.fault("catalog", versions("1"), versions("1", "2")))
+        .hasValueSatisfying(fault -> assertThat(fault).contains("catalog", "2", "newer release"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"V1__catalog.sql", "V1.2__a_b.sql", "V1_2__x.sql"})
+  void knowsMigrationsByTheirNames(String name) {
+    assertThat(KnownMigrations.version(name)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "R__views.sql", "V1.sql", "V1__x.txt", "notes.md"})
+  void leavesOtherFilesAlone(String name) {
+    assertThat(KnownMigrations.version(name)).isEmpty();
+  }
+}
