@@ -14,6 +14,7 @@ import org.HdrHistogram.Histogram;
 final class ClosedLoop {
 
   private static final long LATENCY_MAX_MICROS = Duration.ofMinutes(1).toNanos() / 1000;
+
   /** A client that is answered with nothing but errors stops the run. */
   private static final int FAILURES_IN_A_ROW_MAX = 50;
 
@@ -55,8 +56,7 @@ final class ClosedLoop {
       long begin = System.nanoTime();
       try {
         scenario.run();
-        latencies.recordValue(
-            Math.min(LATENCY_MAX_MICROS, (System.nanoTime() - begin) / 1000));
+        latencies.recordValue(Math.min(LATENCY_MAX_MICROS, (System.nanoTime() - begin) / 1000));
         inARow = 0;
       } catch (Exception e) {
         lastFailure.set(e);

@@ -97,9 +97,7 @@ public final class LoadBenchmark implements Callable<Integer> {
         }
         measurements.add(ClosedLoop.run(scenario, clients, Duration.ofSeconds(seconds)));
         System.out.println(
-            measurements
-                .get(measurements.size() - 1)
-                .row(measurements.get(0).perSecond()));
+            measurements.get(measurements.size() - 1).row(measurements.get(0).perSecond()));
       }
       return measurements.stream().allMatch(each -> each.failures() == 0) ? 0 : 1;
     } finally {
@@ -120,7 +118,8 @@ public final class LoadBenchmark implements Callable<Integer> {
         scenario("category page", () -> shop.get("/c/" + firstCategory(shop))),
         scenario(
             "search page",
-            () -> shop.get("/search?q=" + URLEncoder.encode(random(words), StandardCharsets.UTF_8))),
+            () ->
+                shop.get("/search?q=" + URLEncoder.encode(random(words), StandardCharsets.UTF_8))),
         new CheckoutScenario(shop, requester));
   }
 

@@ -34,8 +34,7 @@ final class ShopConnection {
 
   /** Fetches a page as a browser does, compressed. Throws unless the answer is 200. */
   byte[] get(String path) throws IOException, HttpException {
-    return send(
-        ClassicRequestBuilder.get(path).addHeader("Accept-Encoding", "gzip").build(), 200);
+    return send(ClassicRequestBuilder.get(path).addHeader("Accept-Encoding", "gzip").build(), 200);
   }
 
   JsonNode getJson(String path) throws IOException, HttpException {
@@ -45,8 +44,7 @@ final class ShopConnection {
   JsonNode sendJson(
       String method, String path, Object body, Map<String, String> headers, int expectedStatus)
       throws IOException, HttpException {
-    ClassicRequestBuilder request =
-        ClassicRequestBuilder.create(method).setPath(path);
+    ClassicRequestBuilder request = ClassicRequestBuilder.create(method).setPath(path);
     headers.forEach(request::addHeader);
     if (body != null) {
       request.setEntity(
