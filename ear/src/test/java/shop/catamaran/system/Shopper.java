@@ -107,7 +107,7 @@ final class Shopper {
             .readTree(
                 Jsoup.newSession()
                     .ignoreContentType(true)
-                    .newRequest(shopUrl + "/api/v1/products?inStock=true&sort=price_desc&limit=5")
+                    .newRequest(shopUrl + "/api/v1/products?inStock=true&sort=price-desc&limit=5")
                     .execute()
                     .body());
     return list.get("products").get(0).get("handle").asText();
