@@ -103,7 +103,12 @@ final class Assortment {
       int modelIndex,
       Map<String, String> facts) {
     List<String> sentences = model.sentences();
-    List<String> closings = range.closings();
+    String title = model.title().replace("{line}", line.name());
+    List<String> closings =
+        range.closings().stream()
+            .filter(closing -> closing.fits(title, facts.values()))
+            .map(Closing::sentence)
+            .toList();
     String first = line.text();
     String second = sentences.get(lineIndex % sentences.size());
     String third = closings.get((lineIndex + 2 * modelIndex) % closings.size());

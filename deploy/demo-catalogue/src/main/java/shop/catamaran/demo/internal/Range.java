@@ -9,7 +9,7 @@ import java.util.List;
  * @param type what one product is called
  * @param code beginning of its article numbers
  * @param motif what its pictures show
- * @param closings sentences that fit any product of the range
+ * @param closings sentences to end a text with
  */
 record Range(
     String path,
@@ -18,7 +18,7 @@ record Range(
     String motif,
     List<Model> models,
     List<ProductLine> lines,
-    List<String> closings) {
+    List<Closing> closings) {
 
   Model model(String key) {
     return models.stream()

@@ -43,7 +43,7 @@ final class RangeFile {
   private final List<List<String>> models = new ArrayList<>();
   private final Map<String, List<String>> sentences = new LinkedHashMap<>();
   private final List<ProductLine> lines = new ArrayList<>();
-  private final List<String> closings = new ArrayList<>();
+  private final List<Closing> closings = new ArrayList<>();
 
   private RangeFile() {}
 
@@ -72,7 +72,7 @@ final class RangeFile {
       case "say" ->
           sentences.computeIfAbsent(cells.get(1), key -> new ArrayList<>()).add(cells.get(2));
       case "line" -> lines.add(line(cells));
-      case "close" -> closings.add(cells.get(1));
+      case "close" -> closings.add(closing(cells));
       default -> single.put(cells.get(0), cells.get(1));
     }
   }
@@ -121,6 +121,15 @@ final class RangeFile {
         split(cells.get(5), " "),
         split(cells.get(6), ",").stream().map(Color::named).toList(),
         cells.get(7));
+  }
+
+  private static Closing closing(List<String> cells) {
+    if (cells.size() == 2) {
+      return new Closing(cells.get(1), List.of(), false);
+    }
+    boolean excluded = cells.get(2).startsWith("!");
+    List<String> words = split(excluded ? cells.get(2).substring(1) : cells.get(2), ",");
+    return new Closing(cells.get(1), words, excluded);
   }
 
   private static Map<String, String> facts(String text) {
