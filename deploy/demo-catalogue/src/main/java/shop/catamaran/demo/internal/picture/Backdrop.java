@@ -35,7 +35,7 @@ final class Backdrop {
   }
 
   private static void fjord(Drawing drawing, String far, Look look) {
-    int shift = look.pick(4, 160);
+    int shift = look.pick(4, 100);
     drawing.path(
         far + "/.4",
         "M0 "
