@@ -20,6 +20,11 @@ final class MemberServer {
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
   private static final String HEAP = "400m";
 
+  /** Where a member tells whether it takes requests. */
+  static final String READY_PATH = "/health/ready";
+
+  private static final String CHECK = "\"name\":";
+
   private final Installation installation;
   private final PayaraServer server;
   private final StateFolder folder;
@@ -65,6 +70,9 @@ final class MemberServer {
                 "-Duser.language=en",
                 "-Djava.io.tmpdir=" + temporary,
                 "-Dnetworkaddress.cache.ttl=5",
+                // Before the shop is deployed the server has no checks, and must not seem ready.
+                "-Dmp.health.default.readiness.empty.response=DOWN",
+                "-Dmp.health.default.startup.empty.response=DOWN",
                 "-Dhazelcast.socket.bind.any=false",
                 // A member that hangs is given up after ten seconds; the default is a minute.
                 "-Dhazelcast.max.no.heartbeat.seconds=10",
@@ -161,8 +169,9 @@ final class MemberServer {
     }
   }
 
+  /** Payara answers already before the shop is deployed, but then with no check in its answer. */
   static boolean ready(Member member) {
-    return Http.answers(member.url() + "/health/ready");
+    return Http.get(member.url() + READY_PATH).filter(body -> body.contains(CHECK)).isPresent();
   }
 
   /** While this file is there, a member says that it is not ready. */

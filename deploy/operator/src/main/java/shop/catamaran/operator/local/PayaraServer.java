@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,9 +27,9 @@ import shop.catamaran.operator.process.Processes;
  */
 final class PayaraServer {
 
-  private static final List<String> SHARED = List.of("META-INF", "lib", "runtime");
-  // Payara takes the folder that its starter really lies in for its own, and writes there.
-  private static final List<String> COPIED = List.of("config", "docroot", "launch-micro.jar");
+  private static final List<String> SHARED =
+      List.of("META-INF", "lib", "launch-micro.jar", "runtime");
+  private static final List<String> COPIED = List.of("config", "docroot");
 
   private final Path home;
 
@@ -75,7 +76,7 @@ final class PayaraServer {
       deleteTree(folder);
       Files.createDirectories(folder);
       for (String name : SHARED) {
-        Files.createSymbolicLink(folder.resolve(name), home.resolve(name));
+        linkTree(home.resolve(name), folder.resolve(name));
       }
       for (String name : COPIED) {
         copyTree(home.resolve(name), folder.resolve(name));
@@ -151,10 +152,32 @@ final class PayaraServer {
   private static void copyTree(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
-        // An archive of classes fits jars of the same time only.
-        Files.copy(
-            file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
       }
+    }
+  }
+
+  // Payara takes the folder that its jars really lie in for its own, and writes there; so symbolic
+  // links would make one server of all members.
+  private static void linkTree(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          link(file, target);
+        }
+      }
+    }
+  }
+
+  private static void link(Path file, Path target) throws IOException {
+    try {
+      Files.createLink(target, file);
+    } catch (FileSystemException e) {
+      // On another disk. An archive of classes fits jars of the same time only.
+      Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
     }
   }
 
