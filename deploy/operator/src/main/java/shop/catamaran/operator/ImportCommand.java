@@ -34,7 +34,7 @@ final class ImportCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "A .csv file, whose pictures are paths relative to it or web addresses; or a .zip with"
-              + " one .csv file and its pictures.")
+              + " catalogue.csv and its pictures.")
   private Path file;
 
   @Override

@@ -14,7 +14,7 @@ import java.util.Locale;
 /** Reads pictures that a catalogue file names: paths, relative to the file, and web addresses. */
 record PictureSource(Path folder) {
 
-  private static final int BYTES_MAX = 10 << 20;
+  private static final int BYTES_MAX = 4 << 20;
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final HttpClient CLIENT =
@@ -38,7 +38,7 @@ record PictureSource(Path folder) {
   static byte[] limited(InputStream in) throws IOException {
     byte[] bytes = in.readNBytes(BYTES_MAX + 1);
     if (bytes.length > BYTES_MAX) {
-      throw new IOException("it is larger than 10 MiB");
+      throw new IOException("it is larger than 4 MiB");
     }
     if (bytes.length == 0) {
       throw new IOException("it is empty");
