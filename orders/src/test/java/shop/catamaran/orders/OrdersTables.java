@@ -32,6 +32,11 @@ class OrdersTables {
         order.toString());
   }
 
+  int paymentsOf(OrderId order) {
+    return count(
+        "SELECT count(*) FROM payments.payment WHERE order_id = ?::uuid", order.toString());
+  }
+
   int openTasksOf(OrderId order) {
     return count(
         "SELECT count(*) FROM orders.outbox WHERE order_id = ?::uuid AND done_at IS NULL",

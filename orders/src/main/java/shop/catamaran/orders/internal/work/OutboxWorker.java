@@ -1,7 +1,6 @@
 package shop.catamaran.orders.internal.work;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -18,6 +17,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import shop.catamaran.orders.internal.mail.MailSettings;
 import shop.catamaran.orders.internal.mail.OrderMailer;
 import shop.catamaran.orders.internal.order.Refunds;
@@ -48,9 +49,6 @@ class OutboxWorker {
   private static final long STOP_TIMEOUT_MS = 2000;
   private static final int TASKS_IN_A_ROW_MAX = 100;
 
-  @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
-  private ManagedThreadFactory threads;
-
   @Inject private Outbox outbox;
   @Inject private Settlement settlement;
   @Inject private Refunds refunds;
@@ -64,9 +62,20 @@ class OutboxWorker {
   void start(@Observes @Initialized(ApplicationScoped.class) ServletContext application) {
     mailSettings.check();
     // The server's own scheduled executor has one thread for everything.
-    executor = Executors.newScheduledThreadPool(2, threads);
+    executor = Executors.newScheduledThreadPool(2, threads());
     schedule(MONEY);
     schedule(MAILS);
+  }
+
+  // Looked up when needed: an injected one is not there yet where a library of the application
+  // starts.
+  @SuppressWarnings("BanJNDI") // A name of our own.
+  private static ManagedThreadFactory threads() {
+    try {
+      return InitialContext.doLookup("java:comp/DefaultManagedThreadFactory");
+    } catch (NamingException e) {
+      throw new IllegalStateException("the server has no thread factory", e);
+    }
   }
 
   @PreDestroy
