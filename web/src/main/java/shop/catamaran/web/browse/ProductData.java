@@ -2,7 +2,9 @@ package shop.catamaran.web.browse;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
+import java.util.Map;
 import shop.catamaran.catalog.Product;
 import shop.catamaran.catalog.Variant;
 
@@ -10,6 +12,11 @@ import shop.catamaran.catalog.Variant;
 final class ProductData {
 
   private ProductData() {}
+
+  /** Looked up once: asking for a builder without a factory searches the class path each time. */
+  private static final class Builders {
+    static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+  }
 
   /** The text of sanitized HTML, cut at a word. */
   static String plainText(String html, int lengthMax) {
@@ -34,10 +41,11 @@ final class ProductData {
 
   /** Safe inside a script element: no less-than sign is left. */
   static String jsonLd(Product product) {
-    JsonArrayBuilder offers = Json.createArrayBuilder();
+    JsonArrayBuilder offers = Builders.JSON.createArrayBuilder();
     for (Variant variant : product.variants()) {
       offers.add(
-          Json.createObjectBuilder()
+          Builders.JSON
+              .createObjectBuilder()
               .add("@type", "Offer")
               .add("sku", variant.sku().value())
               .add("url", "/p/" + product.handle() + "?sku=" + variant.sku())
@@ -48,14 +56,18 @@ final class ProductData {
                   "https://schema.org/" + (variant.unitsAvailable() > 0 ? "InStock" : "SoldOut")));
     }
     JsonObjectBuilder data =
-        Json.createObjectBuilder()
+        Builders.JSON
+            .createObjectBuilder()
             .add("@context", "https://schema.org")
             .add("@type", "Product")
             .add("name", product.title())
             .add("description", plainText(product.descriptionHtml(), 500))
             .add(
                 "brand",
-                Json.createObjectBuilder().add("@type", "Brand").add("name", product.brand()))
+                Builders.JSON
+                    .createObjectBuilder()
+                    .add("@type", "Brand")
+                    .add("name", product.brand()))
             .add("offers", offers);
     if (!product.images().isEmpty()) {
       data.add("image", "/images/" + product.images().get(0));
