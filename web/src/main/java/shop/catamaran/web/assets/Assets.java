@@ -87,6 +87,11 @@ public class Assets {
     return Optional.ofNullable(byName.get(name));
   }
 
+  /** The address of a file, if there is one of this name. */
+  public Optional<String> find(String name) {
+    return Optional.ofNullable(urls.get(name));
+  }
+
   private static String hashedName(String name, String hash) {
     int dot = name.lastIndexOf('.');
     return name.substring(0, dot) + '.' + hash.substring(0, HASH_DIGITS) + name.substring(dot);

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import shop.catamaran.catalog.Catalog;
 import shop.catamaran.catalog.Category;
-import shop.catamaran.catalog.ImageId;
 import shop.catamaran.catalog.ProductQuery;
 import shop.catamaran.catalog.ProductQuery.Sort;
 import shop.catamaran.catalog.ProductSummary;
+import shop.catamaran.web.assets.Assets;
 
 /** The home page: the range at a glance and what is new. */
 @Named("home")
@@ -21,20 +21,26 @@ public class HomePage {
   private static final int NEWEST = 8;
 
   private final Catalog catalog;
+  private final Assets assets;
   private List<ProductSummary> newest;
   private List<Shelf> shelves;
 
-  /** A root of the category tree with a picture of something in it. */
-  record Shelf(Category category, Optional<ImageId> image) {}
+  /**
+   * A root of the category tree.
+   *
+   * @param picture address of one drawn for it, else of something in it
+   */
+  record Shelf(Category category, Optional<String> picture) {}
 
   /** For the container's proxy. */
   HomePage() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  HomePage(Catalog catalog) {
+  HomePage(Catalog catalog, Assets assets) {
     this.catalog = catalog;
+    this.assets = assets;
   }
 
   public List<ProductSummary> getNewest() {
@@ -54,10 +60,15 @@ public class HomePage {
     return shelves;
   }
 
-  private Optional<ImageId> picture(Category category) {
+  private Optional<String> picture(Category category) {
+    return assets.find("img/category-" + category.slug() + ".svg").or(() -> productIn(category));
+  }
+
+  private Optional<String> productIn(Category category) {
     return catalog.products(query(Optional.of(category.slug()), 1)).products().stream()
         .findFirst()
-        .flatMap(ProductSummary::image);
+        .flatMap(ProductSummary::image)
+        .map(image -> "/images/" + image);
   }
 
   private static ProductQuery query(Optional<String> category, int limit) {
