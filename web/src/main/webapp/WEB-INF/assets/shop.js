@@ -41,9 +41,9 @@ function completeSearch(input) {
   function addressOf(suggestion) {
     const target = encodeURIComponent(suggestion.target);
     switch (suggestion.kind) {
-      case 'PRODUCT':
+      case 'product':
         return '/p/' + target;
-      case 'CATEGORY':
+      case 'category':
         return '/c/' + target;
       default:
         return '/search?brand=' + target;
@@ -51,7 +51,7 @@ function completeSearch(input) {
   }
 
   function show(suggestions) {
-    const kinds = { CATEGORY: 'Category', BRAND: 'Brand', PRODUCT: '' };
+    const kinds = { category: 'Category', brand: 'Brand', product: '' };
     list.replaceChildren(
       ...suggestions.map((suggestion, i) => {
         const item = document.createElement('li');
@@ -89,8 +89,7 @@ function completeSearch(input) {
         { signal: asked.signal, headers: { Accept: 'application/json' } },
       );
       if (answer.ok) {
-        const body = await answer.json();
-        show(Array.isArray(body) ? body : (body.data ?? body.suggestions ?? body.items ?? []));
+        show(await answer.json());
       }
     } catch {
       // Completions are a courtesy: without them, the search is as good.
