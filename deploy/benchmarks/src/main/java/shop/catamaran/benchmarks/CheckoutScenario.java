@@ -36,7 +36,7 @@ final class CheckoutScenario implements Scenario {
       throws IOException, HttpException {
     List<String> skus = new ArrayList<>();
     for (String handle : handles) {
-      for (JsonNode variant : shop.getJson("/api/v1/products/" + handle).get("variants")) {
+      for (JsonNode variant : shop.getJson("/api/v1/products/" + handle).get("articles")) {
         if (variant.get("unitsAvailable").asInt() >= STOCK_MIN) {
           skus.add(variant.get("sku").asText());
         }
