@@ -55,7 +55,8 @@ class CatalogListener implements Runnable {
   @ConfigProperty(name = "db.password")
   String password;
 
-  @Resource private ManagedThreadFactory threads;
+  @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+  private ManagedThreadFactory threads;
 
   private final CountDownLatch stopped = new CountDownLatch(1);
 
