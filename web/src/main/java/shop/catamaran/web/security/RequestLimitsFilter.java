@@ -107,14 +107,15 @@ public class RequestLimitsFilter extends HttpFilter {
     if (request.getHeader("Content-Encoding") != null) {
       throw new RefusedException(415, "Compressed bodies are not understood.");
     }
-    Matcher charset = CHARSET.matcher(Optional.ofNullable(request.getContentType()).orElse(""));
+    Matcher charset =
+        CHARSET.matcher(Optional.ofNullable(request.getHeader("Content-Type")).orElse(""));
     if (charset.find() && !charset.group(1).equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
       throw new RefusedException(400, "Bodies must be in UTF-8.");
     }
   }
 
   private static boolean isForm(HttpServletRequest request) {
-    String type = Optional.ofNullable(request.getContentType()).orElse("");
+    String type = Optional.ofNullable(request.getHeader("Content-Type")).orElse("");
     return type.toLowerCase(Locale.ROOT).startsWith(FORM);
   }
 
