@@ -1,0 +1,40 @@
+package shop.catamaran.operator.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PortPlanTest {
+
+  private final PortPlan ports = new PortPlan(20_000);
+
+  @Test
+  void givesEveryServerAPortOfItsOwnWithinTheRange() {
+    List<Integer> all = new ArrayList<>();
+    all.addAll(List.of(ports.gateway(), ports.smtp(), ports.mailPage()));
+    for (String cloud : PortPlan.CLOUDS) {
+      all.add(ports.database(cloud));
+      all.add(ports.balancerStatus(cloud));
+      for (int i = 0; i < PortPlan.MEMBERS_MAX; i++) {
+        all.add(ports.member(cloud, i + 1));
+        all.add(ports.cluster(cloud) + i);
+      }
+    }
+    assertThat(all).doesNotHaveDuplicates().allMatch(p -> p >= 20_000 && p < 20_100);
+  }
+
+  @Test
+  void keepsCloudsOnLoopbackAddressesOfTheirOwn() {
+    assertThat(PortPlan.CLOUDS.stream().map(PortPlan::address))
+        .containsExactly("127.0.1.1", "127.0.2.1", "127.0.3.1");
+  }
+
+  @Test
+  void namesEveryPlaceWhereAMemberMayBe() {
+    assertThat(ports.clusterAddresses("aws"))
+        .hasSize(PortPlan.MEMBERS_MAX)
+        .startsWith("127.0.0.1:20020");
+  }
+}
