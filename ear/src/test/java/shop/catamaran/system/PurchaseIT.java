@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Buying without JavaScript, with every test card, and with a member dying meanwhile. */
-class CheckoutIT {
+class PurchaseIT {
 
   private final RunningShop shop = RunningShop.get();
 
