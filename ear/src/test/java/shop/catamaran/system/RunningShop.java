@@ -23,6 +23,7 @@ import shop.catamaran.operator.local.UpOptions;
 final class RunningShop {
 
   private static RunningShop running;
+  private static boolean failed;
 
   private final LocalShop shop;
   private final int portBase;
@@ -33,8 +34,13 @@ final class RunningShop {
   }
 
   static synchronized RunningShop get() {
+    if (failed) {
+      throw new IllegalStateException("the shop did not start for an earlier test");
+    }
     if (running == null) {
+      failed = true;
       running = start();
+      failed = false;
     }
     return running;
   }
