@@ -167,8 +167,13 @@ document.querySelectorAll('form[method="post"]').forEach((form) => {
   form.addEventListener('submit', (event) => {
     if (form.dataset.sent && Date.now() - Number(form.dataset.sent) < 2000) {
       event.preventDefault();
-    } else if (!event.defaultPrevented) {
-      form.dataset.sent = String(Date.now());
+      return;
     }
+    // Later, because a listener yet to come may hold the form back.
+    setTimeout(() => {
+      if (!event.defaultPrevented) {
+        form.dataset.sent = String(Date.now());
+      }
+    });
   });
 });
