@@ -3,11 +3,7 @@ package shop.catamaran.catalog.internal;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.BeforeDestroyed;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -60,14 +56,14 @@ class CatalogListener implements Runnable {
 
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  void start(@Observes @Initialized(ApplicationScoped.class) ServletContext event) {
+  void start() {
     Thread thread = threads.newThread(this);
     thread.setName("catalog-listener");
     thread.setDaemon(true);
     thread.start();
   }
 
-  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+  void stop() {
     stopped.countDown();
   }
 

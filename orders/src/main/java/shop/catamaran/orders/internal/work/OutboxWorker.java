@@ -3,11 +3,8 @@ package shop.catamaran.orders.internal.work;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
-import jakarta.servlet.ServletContext;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -58,8 +55,7 @@ class OutboxWorker {
   private volatile boolean stopped;
   private ScheduledExecutorService executor;
 
-  // The event with the servlet context: an earlier one comes while no resource can be injected.
-  void start(@Observes @Initialized(ApplicationScoped.class) ServletContext application) {
+  void start() {
     mailSettings.check();
     // The server's own scheduled executor has one thread for everything.
     executor = Executors.newScheduledThreadPool(2, threads());

@@ -1,0 +1,28 @@
+package shop.catamaran.catalog.internal;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+
+/**
+ * Starts and stops listening to the database with the application.
+ *
+ * <p>A servlet listener, because the server does not tell beans in libraries of the application
+ * when its context is initialized, or tells them before resources can be injected.
+ */
+@WebListener
+public class CatalogStartup implements ServletContextListener {
+
+  @Inject private CatalogListener changes;
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    changes.start();
+  }
+
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
+    changes.stop();
+  }
+}

@@ -1,0 +1,23 @@
+package shop.catamaran.orders.internal.work;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+
+/**
+ * Starts working off the outbox with the application.
+ *
+ * <p>A servlet listener, because the server does not tell beans in libraries of the application
+ * when its context is initialized, or tells them before resources can be injected.
+ */
+@WebListener
+public class OrdersStartup implements ServletContextListener {
+
+  @Inject private OutboxWorker worker;
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    worker.start();
+  }
+}
