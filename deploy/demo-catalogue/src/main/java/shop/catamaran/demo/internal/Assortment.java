@@ -1,5 +1,6 @@
 package shop.catamaran.demo.internal;
 
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -157,13 +158,17 @@ final class Assortment {
       Range range, ProductLine line, Model model, List<Color> colors, boolean onSale) {
     String number = String.format(Locale.ROOT, "%s-%04d", range.code(), 1000 + products.size());
     boolean soldOut = random.nextDouble() < PART_SOLD_OUT;
-    double reduction = 1 - 0.05 * random.nextInt(3, 8);
+    BigDecimal reduction = BigDecimal.valueOf(100 - 5 * random.nextInt(3, 8), 2);
     double grams = grams(line.facts().get("Weight")) * model.weight();
     List<Article> articles = new ArrayList<>();
     for (Model.Choice choice : model.choices()) {
       for (Color color : colors) {
-        long full = Figures.price(line.price() * model.price() * choice.factor());
-        long now = onSale ? Figures.price(full / 100.0 * reduction) : full;
+        long full =
+            Figures.price(
+                line.price()
+                    .multiply(BigDecimal.valueOf(model.price()))
+                    .multiply(BigDecimal.valueOf(choice.factor())));
+        long now = onSale ? Figures.price(BigDecimal.valueOf(full, 2).multiply(reduction)) : full;
         boolean reduced = onSale && now < full;
         articles.add(
             new Article(

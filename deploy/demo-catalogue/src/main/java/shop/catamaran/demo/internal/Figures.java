@@ -1,5 +1,7 @@
 package shop.catamaran.demo.internal;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Rounds prices and facts the way a shop would print them. */
@@ -8,14 +10,18 @@ final class Figures {
   private Figures() {}
 
   /** A price that looks like one: 12.90, 64.90, 129.00. */
-  static long price(double amount) {
-    if (amount < 50) {
-      return Math.round(amount) * 100 - 10;
+  static long price(BigDecimal amount) {
+    if (amount.compareTo(BigDecimal.valueOf(50)) < 0) {
+      return rounded(amount, 1) * 100 - 10;
     }
-    if (amount < 100) {
-      return Math.round(amount / 5) * 500 - 10;
+    if (amount.compareTo(BigDecimal.valueOf(100)) < 0) {
+      return rounded(amount, 5) * 500 - 10;
     }
-    return Math.round(amount / 10) * 1000 - 100;
+    return rounded(amount, 10) * 1000 - 100;
+  }
+
+  private static long rounded(BigDecimal amount, int step) {
+    return amount.divide(BigDecimal.valueOf(step), 0, RoundingMode.HALF_UP).longValueExact();
   }
 
   static String decimal(long minor) {

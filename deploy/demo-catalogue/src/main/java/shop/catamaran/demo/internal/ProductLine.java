@@ -1,5 +1,6 @@
 package shop.catamaran.demo.internal;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import shop.catamaran.demo.internal.picture.Color;
@@ -13,7 +14,7 @@ import shop.catamaran.demo.internal.picture.Color;
 record ProductLine(
     String name,
     String brand,
-    double price,
+    BigDecimal price,
     Map<String, String> facts,
     List<String> models,
     List<Color> colors,

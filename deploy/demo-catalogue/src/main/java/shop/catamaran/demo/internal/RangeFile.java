@@ -3,6 +3,7 @@ package shop.catamaran.demo.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -116,7 +117,7 @@ final class RangeFile {
     return new ProductLine(
         cells.get(1),
         cells.get(2),
-        Double.parseDouble(cells.get(3)),
+        new BigDecimal(cells.get(3)),
         facts(cells.get(4)),
         split(cells.get(5), " "),
         split(cells.get(6), ",").stream().map(Color::named).toList(),
