@@ -5,7 +5,9 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,7 @@ import java.util.regex.Pattern;
  * @param cookiesSecure whether cookies are marked Secure and HTTPS is promised
  * @param apiRequestsPerMinute what one client may ask of the API; 0 is no limit
  * @param drainFile while it exists, this member answers that it is not ready
+ * @param peers the other clouds; empty if this one is alone
  */
 @SuppressWarnings("ArrayRecordComponent") // Settings are never compared.
 public record Settings(
@@ -33,9 +36,11 @@ public record Settings(
     byte[] operatorKey,
     boolean cookiesSecure,
     int apiRequestsPerMinute,
-    Optional<Path> drainFile) {
+    Optional<Path> drainFile,
+    Optional<Peers> peers) {
 
   private static final int KEY_BYTES = 32;
+  private static final int LONG_KEY_BYTES_MAX = 1024;
   private static final Pattern CLOUD_FORM = Pattern.compile("[a-z][a-z0-9]{0,15}");
   private static final Pattern MEMBER_FORM = Pattern.compile("[a-z][a-z0-9-]{0,31}");
   private static final List<String> REQUIRED_TEXTS = List.of("GATEWAY_KEY", "MAIL_HOST");
@@ -46,6 +51,25 @@ public record Settings(
     @Override
     public String toString() {
       return user + "@" + host + ":" + port + "/" + name;
+    }
+  }
+
+  /**
+   * The other clouds.
+   *
+   * @param addresses base addresses of their peer endpoints, by their names
+   * @param key signs and verifies the tokens by which clouds know each other
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Settings are never compared.
+  public record Peers(Map<String, URI> addresses, byte[] key) {
+
+    public Peers {
+      addresses = Map.copyOf(addresses);
+    }
+
+    @Override
+    public String toString() {
+      return addresses.toString();
     }
   }
 
@@ -71,8 +95,9 @@ public record Settings(
     reader.mailAddress("MAIL_FROM");
     reader.address("GATEWAY_URL");
     reader.key("FACES_KEY");
+    String cloud = reader.matching("CLOUD", CLOUD_FORM, "is not a cloud's name such as aws");
     return new Settings(
-        reader.matching("CLOUD", CLOUD_FORM, "is not a cloud's name such as aws"),
+        cloud,
         reader.matching("MEMBER", MEMBER_FORM, "is not a member's name such as aws-1"),
         new Database(
             reader.text("DB_HOST"),
@@ -86,7 +111,31 @@ public record Settings(
         reader.key("OPERATOR_KEY"),
         reader.yesOrNo("COOKIES_SECURE", true),
         reader.optionalNumber("API_REQUESTS_PER_MINUTE", 0, 1_000_000),
-        reader.optionalText("DRAIN_FILE").map(Path::of));
+        reader.optionalText("DRAIN_FILE").map(Path::of),
+        peers(reader, cloud));
+  }
+
+  private static Optional<Peers> peers(Reader reader, String cloud) {
+    Optional<String> text = reader.optionalText("PEERS");
+    if (text.isEmpty()) {
+      if (reader.optionalText("PEER_KEY").isPresent()) {
+        throw new InvalidSettingException("PEERS", "is missing or empty, but PEER_KEY is set");
+      }
+      return Optional.empty();
+    }
+    Map<String, URI> addresses = new TreeMap<>();
+    for (String peer : text.get().split(",", -1)) {
+      String[] parts = peer.strip().split("=", 2);
+      if (parts.length != 2 || !CLOUD_FORM.matcher(parts[0]).matches()) {
+        throw new InvalidSettingException(
+            "PEERS", "is not a list such as azure=https://peer.azure.example");
+      }
+      if (parts[0].equals(cloud) || addresses.containsKey(parts[0])) {
+        throw new InvalidSettingException("PEERS", "names " + parts[0] + ", which is here already");
+      }
+      addresses.put(parts[0], Reader.parseAddress("PEERS", parts[1]));
+    }
+    return Optional.of(new Peers(addresses, reader.longKey("PEER_KEY")));
   }
 
   private static String origin(URI address) {
@@ -144,8 +193,12 @@ public record Settings(
     }
 
     URI address(String name) {
+      return parseAddress(name, text(name));
+    }
+
+    static URI parseAddress(String name, String text) {
       try {
-        URI address = new URI(text(name));
+        URI address = new URI(text);
         if (("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
             && address.getHost() != null
             && address.getUserInfo() == null) {
@@ -173,21 +226,25 @@ public record Settings(
     }
 
     byte[] key(String name) {
+      return key(name, KEY_BYTES, "is not " + KEY_BYTES + " bytes in Base64");
+    }
+
+    byte[] longKey(String name) {
+      return key(name, LONG_KEY_BYTES_MAX, "is not at least " + KEY_BYTES + " bytes in Base64");
+    }
+
+    private byte[] key(String name, int bytesMax, String fault) {
       String text = text(name);
       try {
         byte[] key = Base64.getDecoder().decode(text);
-        if (key.length == KEY_BYTES) {
+        if (key.length >= KEY_BYTES && key.length <= bytesMax) {
           return key;
         }
       } catch (IllegalArgumentException e) {
         // The cause would quote the key.
-        throw notAKey(name);
+        throw new InvalidSettingException(name, fault);
       }
-      throw notAKey(name);
-    }
-
-    private static InvalidSettingException notAKey(String name) {
-      return new InvalidSettingException(name, "is not " + KEY_BYTES + " bytes in Base64");
+      throw new InvalidSettingException(name, fault);
     }
   }
 }

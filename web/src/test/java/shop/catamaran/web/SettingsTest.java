@@ -3,6 +3,7 @@ package shop.catamaran.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -94,5 +95,52 @@ class SettingsTest {
     assertThatThrownBy(this::read)
         .isInstanceOf(Settings.InvalidSettingException.class)
         .hasMessageStartingWith("The setting " + name + " is");
+  }
+
+  @Test
+  void isAloneWithoutPeers() {
+    assertThat(read().peers()).isEmpty();
+    texts.put("PEERS", " ");
+    assertThat(read().peers()).isEmpty();
+  }
+
+  @Test
+  void knowsItsPeersByName() {
+    texts.put("PEERS", "azure=http://127.0.2.1:18141, gcp=https://peer.gcp.example");
+    texts.put("PEER_KEY", KEY);
+    assertThat(read().peers().orElseThrow().addresses())
+        .containsOnly(
+            Map.entry("azure", URI.create("http://127.0.2.1:18141")),
+            Map.entry("gcp", URI.create("https://peer.gcp.example")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "azure|The setting PEERS is not a list",
+        "azure=|The setting PEERS is not an address",
+        "azure=127.0.2.1:18141|The setting PEERS is not an address",
+        "Azure=http://127.0.2.1|The setting PEERS is not a list",
+        "azure=http://a.example,|The setting PEERS is not a list",
+        "aws=http://127.0.1.1|The setting PEERS names aws",
+        "azure=http://a.example,azure=http://b.example|The setting PEERS names azure"
+      })
+  void refusesPeersThatAreNotWellFormed(String peers, String message) {
+    texts.put("PEERS", peers);
+    texts.put("PEER_KEY", KEY);
+    assertThatThrownBy(this::read)
+        .isInstanceOf(Settings.InvalidSettingException.class)
+        .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void refusesPeersWithoutKeyAndKeyWithoutPeers() {
+    texts.put("PEERS", "azure=http://127.0.2.1:18141");
+    assertThatThrownBy(this::read).hasMessage("The setting PEER_KEY is missing or empty.");
+    texts.put("PEER_KEY", "c2hvcnQ=");
+    assertThatThrownBy(this::read).hasMessageStartingWith("The setting PEER_KEY is not at least");
+    texts.remove("PEERS");
+    assertThatThrownBy(this::read).hasMessageStartingWith("The setting PEERS is missing or empty");
   }
 }
