@@ -12,6 +12,12 @@ public interface Catalog {
   Optional<Product> product(String handle);
 
   /**
+   * What was on sale under this handle and is no longer; empty for what is on sale or never was.
+   * Served from the same cache.
+   */
+  Optional<WithdrawnProduct> withdrawn(String handle);
+
+  /**
    * One page of products that match, with facets over the whole match; may be served from cache.
    */
   ProductPage products(ProductQuery query);

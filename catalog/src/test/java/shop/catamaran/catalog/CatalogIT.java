@@ -120,6 +120,27 @@ class CatalogIT {
   }
 
   @Test
+  void tellsWhatWasTakenOutOfTheRangeFromWhatNeverWasInIt() throws Exception {
+    String header = HEADER.strip() + ",Published\n";
+    String row = "old-lamp,Old Lamp,,Catamaran,Camp > Lamps,,,,OLD-LAMP,1,5.00,,,,%s\n";
+    String other = "new-lamp,New Lamp,,Catamaran,Camp > Lamps,,,,NEW-LAMP,1,5.00,,,,%s\n";
+    String before = header + row.formatted("true") + other.formatted("false");
+    imports.importCsv(new StringReader(before), CatalogIT::picture);
+    await(() -> catalog.product("old-lamp").isPresent());
+    assertThat(catalog.withdrawn("old-lamp")).isEmpty();
+    assertThat(catalog.product("new-lamp")).isEmpty();
+    assertThat(catalog.withdrawn("new-lamp")).as("a draft is not known yet").isEmpty();
+
+    String after = header + row.formatted("false") + other.formatted("true");
+    imports.importCsv(new StringReader(after), CatalogIT::picture);
+    await(() -> catalog.product("old-lamp").isEmpty() && catalog.product("new-lamp").isPresent());
+    WithdrawnProduct withdrawn = catalog.withdrawn("old-lamp").orElseThrow();
+    assertThat(withdrawn.title()).isEqualTo("Old Lamp");
+    assertThat(withdrawn.category()).map(Category::slug).contains("lamps");
+    assertThat(catalog.withdrawn("no-such-lamp")).isEmpty();
+  }
+
+  @Test
   void unitsSoldStaySoldWhenTheFileComesAgain() throws Exception {
     Sku rope = new Sku("ROPE-12");
     int before = unitsAvailable(rope);

@@ -102,6 +102,7 @@ public record Problem(
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "This method is not allowed here"),
     NOT_ACCEPTABLE(406, "not-acceptable", "No such form can be given"),
     CONFLICT(409, "conflict", "This does not fit the present state"),
+    GONE(410, "gone", "This is no longer there"),
     TOO_LARGE(413, "too-large", "The body is too large"),
     URL_TOO_LONG(414, "url-too-long", "The address is too long"),
     UNSUPPORTED(415, "unsupported-media-type", "This kind of body is not understood"),

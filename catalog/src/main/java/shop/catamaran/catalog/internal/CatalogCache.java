@@ -12,6 +12,7 @@ import shop.catamaran.catalog.Product;
 import shop.catamaran.catalog.ProductPage;
 import shop.catamaran.catalog.ProductQuery;
 import shop.catamaran.catalog.Suggestion;
+import shop.catamaran.catalog.WithdrawnProduct;
 
 /**
  * What this member has read of the catalog. Entries leave when the database says that they changed;
@@ -24,6 +25,8 @@ class CatalogCache {
 
   private final Cache<String, Optional<Product>> products =
       Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(LIFETIME_MAX).build();
+  private final Cache<String, Optional<WithdrawnProduct>> withdrawn =
+      Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(LIFETIME_MAX).build();
   private final Cache<ProductQuery, ProductPage> pages =
       Caffeine.newBuilder().maximumSize(2_000).expireAfterWrite(LIFETIME_MAX).build();
   private final Cache<SuggestionKey, List<Suggestion>> suggestions =
@@ -35,6 +38,10 @@ class CatalogCache {
 
   Optional<Product> product(String handle, Supplier<Optional<Product>> read) {
     return products.get(handle, key -> read.get());
+  }
+
+  Optional<WithdrawnProduct> withdrawn(String handle, Supplier<Optional<WithdrawnProduct>> read) {
+    return withdrawn.get(handle, key -> read.get());
   }
 
   ProductPage page(ProductQuery query, Supplier<ProductPage> read) {
@@ -51,6 +58,7 @@ class CatalogCache {
 
   void forgetProduct(String handle) {
     products.invalidate(handle);
+    withdrawn.invalidate(handle);
   }
 
   void forgetLists() {
@@ -60,6 +68,7 @@ class CatalogCache {
 
   void forgetEverything() {
     products.invalidateAll();
+    withdrawn.invalidateAll();
     forgetLists();
     tree.invalidateAll();
   }

@@ -16,6 +16,7 @@ import shop.catamaran.catalog.ProductPage;
 import shop.catamaran.catalog.ProductQuery;
 import shop.catamaran.catalog.Sku;
 import shop.catamaran.catalog.Suggestion;
+import shop.catamaran.catalog.WithdrawnProduct;
 
 /**
  * The catalog of this cloud's database, read through the cache where a moment's age is harmless.
@@ -32,6 +33,11 @@ class JpaCatalog implements Catalog {
   @Override
   public Optional<Product> product(String handle) {
     return cache.product(handle, () -> products.product(handle, this::category));
+  }
+
+  @Override
+  public Optional<WithdrawnProduct> withdrawn(String handle) {
+    return cache.withdrawn(handle, () -> products.withdrawn(handle, this::category));
   }
 
   @Override

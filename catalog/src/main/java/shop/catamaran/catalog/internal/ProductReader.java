@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import shop.catamaran.catalog.Category;
@@ -20,6 +21,7 @@ import shop.catamaran.catalog.Product;
 import shop.catamaran.catalog.ProductId;
 import shop.catamaran.catalog.Sku;
 import shop.catamaran.catalog.Variant;
+import shop.catamaran.catalog.WithdrawnProduct;
 
 /** Reads products, offers and pictures from the database. */
 @ApplicationScoped
@@ -34,8 +36,7 @@ class ProductReader {
 
   /** The product, filed under whichever category the given function finds for its slug. */
   @Transactional
-  public Optional<Product> product(
-      String handle, java.util.function.Function<String, Optional<Category>> categories) {
+  public Optional<Product> product(String handle, Function<String, Optional<Category>> categories) {
     return entityManager
         .createQuery(
             "select p from ProductEntity p where p.handle = :handle and not p.removed",
@@ -46,6 +47,23 @@ class ProductReader {
         .flatMap(
             product ->
                 categories.apply(product.category).map(category -> toProduct(product, category)));
+  }
+
+  /** What was sold under this handle; the given function finds categories as for a product. */
+  @Transactional
+  public Optional<WithdrawnProduct> withdrawn(
+      String handle, Function<String, Optional<Category>> categories) {
+    return entityManager
+        .createQuery(
+            "select p from ProductEntity p where p.handle = :handle and p.removed",
+            ProductEntity.class)
+        .setParameter("handle", handle)
+        .getResultStream()
+        .findFirst()
+        .map(
+            product ->
+                new WithdrawnProduct(
+                    product.handle, product.title, categories.apply(product.category)));
   }
 
   @Transactional

@@ -49,7 +49,8 @@ class ProductWriter {
       for (ImportedProduct product : products) {
         UUID id = product.id();
         String hash = product.hash(currency.getCode());
-        if (hash.equals(hashes.get(id))) {
+        boolean neverSold = !product.published() && !hashes.containsKey(id);
+        if (neverSold || hash.equals(hashes.get(id))) {
           unchanged++;
         } else if (!isClaimed(product, owners, badRows)) {
           write(

@@ -27,6 +27,7 @@ import shop.catamaran.catalog.ProductQuery;
 import shop.catamaran.catalog.Sku;
 import shop.catamaran.catalog.Stock;
 import shop.catamaran.catalog.Suggestion;
+import shop.catamaran.catalog.WithdrawnProduct;
 
 /** Offers and stock in memory; what a transaction sold comes back if it is rolled back. */
 @Alternative
@@ -85,6 +86,11 @@ public class FakeCatalog implements Catalog, Stock {
 
   @Override
   public Optional<Product> product(String handle) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<WithdrawnProduct> withdrawn(String handle) {
     throw new UnsupportedOperationException();
   }
 

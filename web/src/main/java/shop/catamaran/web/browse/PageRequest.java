@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import shop.catamaran.catalog.WithdrawnProduct;
 
 /** What a page reads from its request and answers instead of itself. */
 final class PageRequest {
@@ -28,8 +29,18 @@ final class PageRequest {
   }
 
   static void notFound() {
+    refuse(HttpServletResponse.SC_NOT_FOUND);
+  }
+
+  /** Answers that a product is no longer sold; the page that says so names it. */
+  static void gone(WithdrawnProduct product) {
+    external().getRequestMap().put("withdrawn", product);
+    refuse(HttpServletResponse.SC_GONE);
+  }
+
+  private static void refuse(int status) {
     try {
-      external().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
+      external().responseSendError(status, null);
       FacesContext.getCurrentInstance().responseComplete();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

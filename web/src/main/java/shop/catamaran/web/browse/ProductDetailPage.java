@@ -62,7 +62,9 @@ public class ProductDetailPage {
   /** Called before rendering. */
   public void load() {
     if (shown == null) {
-      PageRequest.notFound();
+      catalog
+          .withdrawn(PageRequest.part("handle"))
+          .ifPresentOrElse(PageRequest::gone, PageRequest::notFound);
     }
   }
 
