@@ -47,6 +47,12 @@ class DemoCatalogueTest {
   }
 
   @Test
+  void endsWithABitOfEverything() {
+    List<CSVRecord> newest = products.subList(products.size() - 8, products.size());
+    assertThat(newest).extracting(row -> row.get("Product Category")).doesNotHaveDuplicates();
+  }
+
+  @Test
   void namesEverythingOnce() {
     assertThat(products).extracting(row -> row.get("Handle")).doesNotHaveDuplicates();
     assertThat(products).extracting(row -> row.get("Title")).doesNotHaveDuplicates();

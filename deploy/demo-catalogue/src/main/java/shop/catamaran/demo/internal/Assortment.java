@@ -20,21 +20,25 @@ final class Assortment {
   private static final double PART_SOLD_OUT = 0.04;
 
   private final SplittableRandom random = new SplittableRandom(SEED);
-  private final List<DemoProduct> products = new ArrayList<>();
+  private final List<List<DemoProduct>> ranges = new ArrayList<>();
+  private int count;
 
   private Assortment() {}
 
   static List<DemoProduct> make() {
     Assortment assortment = new Assortment();
     RangeFile.readAll().forEach(assortment::add);
-    return List.copyOf(assortment.products);
+    return Arrivals.inOrder(assortment.ranges);
   }
 
   private void add(Range range) {
+    List<DemoProduct> products = new ArrayList<>();
+    ranges.add(products);
     for (int line = 0; line < range.lines().size(); line++) {
       List<String> models = range.lines().get(line).models();
       for (int model = 0; model < models.size(); model++) {
         products.add(product(range, line, range.model(models.get(model)), model));
+        count++;
       }
     }
   }
@@ -156,7 +160,7 @@ final class Assortment {
 
   private List<Article> articles(
       Range range, ProductLine line, Model model, List<Color> colors, boolean onSale) {
-    String number = String.format(Locale.ROOT, "%s-%04d", range.code(), 1000 + products.size());
+    String number = String.format(Locale.ROOT, "%s-%04d", range.code(), 1000 + count);
     boolean soldOut = random.nextDouble() < PART_SOLD_OUT;
     BigDecimal reduction = BigDecimal.valueOf(100 - 5 * random.nextInt(3, 8), 2);
     double grams = grams(line.facts().get("Weight")) * model.weight();
