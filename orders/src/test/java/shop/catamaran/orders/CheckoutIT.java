@@ -163,7 +163,7 @@ class CheckoutIT {
     catalog.put(sku, Money.parse("EUR 129.00"), 5);
     assertThatThrownBy(() -> checkout.place(command))
         .isInstanceOf(QuoteChangedException.class)
-        .hasMessage("Storm Jacket (M) now costs EUR 129.00 instead of EUR 119.00.");
+        .hasMessage("Storm Jacket (M) now costs €129.00 instead of €119.00.");
     assertThat(unitsLeft(sku)).isEqualTo(5);
     assertThat(checkout.place(shopper.reviews(GOOD)).total()).isEqualTo(Money.parse("EUR 129.00"));
   }

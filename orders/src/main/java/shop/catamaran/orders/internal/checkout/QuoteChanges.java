@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 import shop.catamaran.orders.Cart;
+import shop.catamaran.orders.MoneyText;
 import shop.catamaran.orders.Quote;
 import shop.catamaran.orders.internal.Options;
 
@@ -82,7 +83,8 @@ final class QuoteChanges {
   }
 
   private static String price(String title, Money now, Money before) {
-    return "%s now costs %s instead of %s.".formatted(title, now, before);
+    return "%s now costs %s instead of %s."
+        .formatted(title, MoneyText.of(now), MoneyText.of(before));
   }
 
   private static String title(Cart.Line line) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 import shop.catamaran.orders.Address;
+import shop.catamaran.orders.MoneyText;
 import shop.catamaran.orders.Order;
 import shop.catamaran.orders.internal.Options;
 
@@ -123,6 +124,6 @@ record MailBody(
   }
 
   private static String amount(Money money) {
-    return money.isZero() ? "free" : money.toString();
+    return money.isZero() ? "free" : MoneyText.of(money);
   }
 }

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
+import shop.catamaran.orders.MoneyText;
 import shop.catamaran.orders.Order;
 import shop.catamaran.orders.internal.outbox.Task;
 
@@ -65,7 +66,7 @@ final class OrderMails {
         List.of(
             "Hello " + order.address().name() + ",",
             "we have given back "
-                + amount
+                + MoneyText.of(amount)
                 + " for your order "
                 + order.number()
                 + " to the card that you paid with. Your bank may take a few days to show it."),

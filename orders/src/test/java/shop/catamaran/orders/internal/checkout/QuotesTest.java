@@ -76,13 +76,13 @@ class QuotesTest {
     ShownQuote shown = ShownQuote.of(quote(1, "119.00", "119.00", "standard"));
     assertThat(
             QuoteChanges.differences(Optional.of(shown), quote(1, "119.00", "129.00", "standard")))
-        .containsExactly("Title of JACKET now costs EUR 129.00 instead of EUR 119.00.");
+        .containsExactly("Title of JACKET now costs €129.00 instead of €119.00.");
   }
 
   @Test
   void fallsBackToThePriceLastSeenInTheCart() {
     assertThat(QuoteChanges.differences(Optional.empty(), quote(1, "119.00", "129.00", "standard")))
-        .containsExactly("Title of JACKET now costs EUR 129.00 instead of EUR 119.00.");
+        .containsExactly("Title of JACKET now costs €129.00 instead of €119.00.");
     assertThat(QuoteChanges.differences(Optional.empty(), quote(1, "9.00", "9.00", "standard")))
         .containsExactly("Your order has changed since you last saw it. Please check it again.");
   }

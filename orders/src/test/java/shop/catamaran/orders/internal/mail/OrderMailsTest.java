@@ -35,8 +35,8 @@ class OrderMailsTest {
       assertThat(body)
           .contains(number)
           .contains("2 × Jacket (M, Red)")
-          .contains("EUR 60.00")
-          .contains("EUR 64.95")
+          .contains("€60.00")
+          .contains("€64.95")
           .contains("VAT (21 %)")
           .contains("3011 TD Rotterdam")
           .contains("https://shop.example/track?number=" + number);
@@ -59,7 +59,7 @@ class OrderMailsTest {
   @Test
   void tellsOfTheRefundsAmount() {
     Task task = Task.of(TaskKind.MAIL_REFUNDED, ID, new UUID(5, 6), eur("12.34"));
-    assertThat(MAILS.mail("<1@shop.example>", task, order("Ada")).text()).contains("EUR 12.34");
+    assertThat(MAILS.mail("<1@shop.example>", task, order("Ada")).text()).contains("€12.34");
   }
 
   @Test
