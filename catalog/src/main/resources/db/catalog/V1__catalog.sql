@@ -1,6 +1,6 @@
 -- Products, categories, prices, search, pictures and stock.
--- Kinds of tables: [newest wins] changed_at, changed_in; [append-only] recorded_at, recorded_in;
--- [owned] cloud; [local] this cloud's own, derived from the others.
+-- Kinds of tables as schema replication defines them; what follows from a change of a shared table
+-- (ENABLE ALWAYS) also follows when the change comes from another cloud.
 
 GRANT USAGE ON SCHEMA catalog TO ${application};
 
@@ -30,13 +30,14 @@ CREATE TABLE catalog.category (
     position    integer NOT NULL,
     removed     boolean NOT NULL DEFAULT false,
     changed_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
-    changed_in  text NOT NULL DEFAULT current_setting('catamaran.cloud')
+    changed_in  text NOT NULL DEFAULT replication.this_cloud()
 );
 
 -- [newest wins]
 CREATE TABLE catalog.product (
     id               uuid PRIMARY KEY,
-    handle           text NOT NULL UNIQUE CHECK (handle ~ '^[a-z0-9][a-z0-9-]{0,199}$'),
+    -- The id is made from the handle, so no two products can have the same one.
+    handle           text NOT NULL CHECK (handle ~ '^[a-z0-9][a-z0-9-]{0,199}$'),
     title            text NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
     description_html text NOT NULL,
     description_text text NOT NULL,
@@ -56,13 +57,14 @@ CREATE TABLE catalog.product (
     removed          boolean NOT NULL DEFAULT false,
     created_at       timestamptz NOT NULL DEFAULT clock_timestamp(),
     changed_at       timestamptz NOT NULL DEFAULT clock_timestamp(),
-    changed_in       text NOT NULL DEFAULT current_setting('catamaran.cloud'),
+    changed_in       text NOT NULL DEFAULT replication.this_cloud(),
     search           tsvector GENERATED ALWAYS AS (
         setweight(to_tsvector('catalog.shop', title), 'A')
         || setweight(to_tsvector('catalog.shop', brand), 'B')
         || setweight(to_tsvector('catalog.shop', catalog.plain_words(tags)), 'B')
         || setweight(to_tsvector('catalog.shop', description_text), 'D')) STORED
 );
+CREATE INDEX product_handle ON catalog.product (handle);
 CREATE INDEX product_search ON catalog.product USING gin (search);
 CREATE INDEX product_title_trigrams
     ON catalog.product USING gin (catalog.plain(title) extensions.gin_trgm_ops);
@@ -86,7 +88,7 @@ CREATE TABLE catalog.variant (
     imported_units   integer NOT NULL CHECK (imported_units >= 0),
     removed          boolean NOT NULL DEFAULT false,
     changed_at       timestamptz NOT NULL DEFAULT clock_timestamp(),
-    changed_in       text NOT NULL DEFAULT current_setting('catamaran.cloud')
+    changed_in       text NOT NULL DEFAULT replication.this_cloud()
 );
 CREATE INDEX variant_product ON catalog.variant (product, position);
 
@@ -97,7 +99,7 @@ CREATE TABLE catalog.image (
         CHECK (media_type IN ('image/svg+xml', 'image/png', 'image/jpeg', 'image/webp')),
     content     bytea NOT NULL CHECK (length(content) BETWEEN 1 AND 2097152),
     changed_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
-    changed_in  text NOT NULL DEFAULT current_setting('catamaran.cloud')
+    changed_in  text NOT NULL DEFAULT replication.this_cloud()
 );
 
 -- [newest wins]
@@ -107,14 +109,14 @@ CREATE TABLE catalog.product_image (
     image       text NOT NULL,
     removed     boolean NOT NULL DEFAULT false,
     changed_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
-    changed_in  text NOT NULL DEFAULT current_setting('catamaran.cloud'),
+    changed_in  text NOT NULL DEFAULT replication.this_cloud(),
     PRIMARY KEY (product, position)
 );
 
 -- [owned] Units that a cloud may sell on its own: granted to it, sold by it, given to other clouds.
 CREATE TABLE catalog.stock_allotment (
     sku      text NOT NULL,
-    cloud    text NOT NULL DEFAULT current_setting('catamaran.cloud'),
+    cloud    text NOT NULL DEFAULT replication.this_cloud(),
     granted  integer NOT NULL DEFAULT 0 CHECK (granted >= 0),
     sold     integer NOT NULL DEFAULT 0 CHECK (sold >= 0),
     given    integer NOT NULL DEFAULT 0 CHECK (given >= 0),
@@ -126,11 +128,11 @@ CREATE TABLE catalog.stock_allotment (
 CREATE TABLE catalog.stock_receipt (
     id          uuid PRIMARY KEY,
     sku         text NOT NULL,
-    cloud       text NOT NULL DEFAULT current_setting('catamaran.cloud'),
+    cloud       text NOT NULL DEFAULT replication.this_cloud(),
     units       integer NOT NULL CHECK (units <> 0),
     reason      text NOT NULL,
     recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-    recorded_in text NOT NULL DEFAULT current_setting('catamaran.cloud')
+    recorded_in text NOT NULL DEFAULT replication.this_cloud()
 );
 
 -- [local] Whether any unit of a product can be had; for lists.
@@ -157,33 +159,7 @@ BEGIN
 END $$;
 CREATE TRIGGER learn_words AFTER INSERT OR UPDATE OF title, brand ON catalog.product
     FOR EACH ROW EXECUTE FUNCTION catalog.learn_words();
-
-CREATE FUNCTION catalog.stamp_change() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    NEW.changed_at := clock_timestamp();
-    NEW.changed_in := current_setting('catamaran.cloud');
-    RETURN NEW;
-END $$;
-
-CREATE TRIGGER stamp_change BEFORE INSERT OR UPDATE ON catalog.category
-    FOR EACH ROW EXECUTE FUNCTION catalog.stamp_change();
-CREATE TRIGGER stamp_change BEFORE INSERT OR UPDATE ON catalog.product
-    FOR EACH ROW EXECUTE FUNCTION catalog.stamp_change();
-CREATE TRIGGER stamp_change BEFORE INSERT OR UPDATE ON catalog.variant
-    FOR EACH ROW EXECUTE FUNCTION catalog.stamp_change();
-CREATE TRIGGER stamp_change BEFORE INSERT OR UPDATE ON catalog.product_image
-    FOR EACH ROW EXECUTE FUNCTION catalog.stamp_change();
-
-CREATE FUNCTION catalog.refuse_foreign_allotment() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF OLD.cloud <> current_setting('catamaran.cloud') THEN
-        RAISE EXCEPTION 'the allotment of % belongs to %', OLD.sku, OLD.cloud
-            USING ERRCODE = 'integrity_constraint_violation';
-    END IF;
-    RETURN NEW;
-END $$;
-CREATE TRIGGER refuse_foreign_allotment BEFORE UPDATE ON catalog.stock_allotment
-    FOR EACH ROW EXECUTE FUNCTION catalog.refuse_foreign_allotment();
+ALTER TABLE catalog.product ENABLE ALWAYS TRIGGER learn_words;
 
 -- Members drop a product from their caches when they hear its handle. Equal notifications of one
 -- transaction are sent once, but each must be compared with the others queued, so a large import
@@ -205,6 +181,7 @@ BEGIN
 END $$;
 CREATE TRIGGER product_changed AFTER INSERT OR UPDATE ON catalog.product
     FOR EACH ROW EXECUTE FUNCTION catalog.product_changed();
+ALTER TABLE catalog.product ENABLE ALWAYS TRIGGER product_changed;
 
 CREATE FUNCTION catalog.part_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -213,8 +190,10 @@ BEGIN
 END $$;
 CREATE TRIGGER part_changed AFTER INSERT OR UPDATE ON catalog.variant
     FOR EACH ROW EXECUTE FUNCTION catalog.part_changed();
+ALTER TABLE catalog.variant ENABLE ALWAYS TRIGGER part_changed;
 CREATE TRIGGER part_changed AFTER INSERT OR UPDATE ON catalog.product_image
     FOR EACH ROW EXECUTE FUNCTION catalog.part_changed();
+ALTER TABLE catalog.product_image ENABLE ALWAYS TRIGGER part_changed;
 
 CREATE FUNCTION catalog.category_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -222,12 +201,28 @@ BEGIN
     RETURN NULL;
 END $$;
 CREATE TRIGGER category_changed AFTER INSERT OR UPDATE ON catalog.category
-    FOR EACH STATEMENT EXECUTE FUNCTION catalog.category_changed();
+    FOR EACH ROW EXECUTE FUNCTION catalog.category_changed();
+ALTER TABLE catalog.category ENABLE ALWAYS TRIGGER category_changed;
+
+-- Whoever changes the stock of a product from none or to none settles its availability one after
+-- the other, so that the last one sees what the others did.
+CREATE FUNCTION catalog.settle_availability(this_product uuid) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    can_be_had boolean;
+BEGIN
+    INSERT INTO catalog.availability (product, in_stock) VALUES (this_product, false)
+        ON CONFLICT DO NOTHING;
+    PERFORM FROM catalog.availability WHERE product = this_product FOR UPDATE;
+    SELECT coalesce(sum(a.granted - a.sold - a.given), 0) > 0 INTO can_be_had
+        FROM catalog.variant v JOIN catalog.stock_allotment a USING (sku)
+        WHERE v.product = this_product AND NOT v.removed;
+    UPDATE catalog.availability SET in_stock = can_be_had
+        WHERE product = this_product AND in_stock <> can_be_had;
+END $$;
 
 CREATE FUNCTION catalog.stock_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     this_product uuid;
-    can_be_had   boolean;
 BEGIN
     SELECT v.product INTO this_product FROM catalog.variant v WHERE v.sku = NEW.sku;
     IF this_product IS NULL THEN
@@ -235,18 +230,54 @@ BEGIN
     END IF;
     IF TG_OP = 'INSERT'
         OR (OLD.granted - OLD.sold - OLD.given > 0) <> (NEW.granted - NEW.sold - NEW.given > 0) THEN
-        SELECT coalesce(sum(a.granted - a.sold - a.given), 0) > 0 INTO can_be_had
-            FROM catalog.variant v JOIN catalog.stock_allotment a USING (sku)
-            WHERE v.product = this_product AND NOT v.removed;
-        INSERT INTO catalog.availability (product, in_stock) VALUES (this_product, can_be_had)
-            ON CONFLICT (product) DO UPDATE SET in_stock = excluded.in_stock
-            WHERE availability.in_stock <> excluded.in_stock;
+        PERFORM catalog.settle_availability(this_product);
     END IF;
     PERFORM catalog.tell(this_product);
     RETURN NULL;
 END $$;
 CREATE TRIGGER stock_changed AFTER INSERT OR UPDATE ON catalog.stock_allotment
     FOR EACH ROW EXECUTE FUNCTION catalog.stock_changed();
+ALTER TABLE catalog.stock_allotment ENABLE ALWAYS TRIGGER stock_changed;
+
+-- From another cloud the stock of an article may come before the article.
+CREATE FUNCTION catalog.article_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF (TG_OP = 'INSERT' OR OLD.removed <> NEW.removed OR OLD.product <> NEW.product)
+        AND EXISTS (SELECT FROM catalog.stock_allotment a WHERE a.sku = NEW.sku) THEN
+        PERFORM catalog.settle_availability(NEW.product);
+        IF TG_OP = 'UPDATE' AND OLD.product <> NEW.product THEN
+            PERFORM catalog.settle_availability(OLD.product);
+        END IF;
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER article_changed AFTER INSERT OR UPDATE ON catalog.variant
+    FOR EACH ROW EXECUTE FUNCTION catalog.article_changed();
+ALTER TABLE catalog.variant ENABLE ALWAYS TRIGGER article_changed;
+
+-- Makes the local tables anew, after the shared ones were copied from another cloud.
+CREATE FUNCTION catalog.derive() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM catalog.settle_availability(p.product)
+        FROM (SELECT DISTINCT v.product FROM catalog.variant v
+                JOIN catalog.stock_allotment USING (sku) ORDER BY v.product) p;
+    INSERT INTO catalog.search_word (word)
+        SELECT DISTINCT w FROM catalog.product p, regexp_split_to_table(
+            catalog.plain(p.title || ' ' || p.brand), '[^[:alnum:]]+') w
+        WHERE length(w) BETWEEN 3 AND 40
+        ORDER BY w
+        ON CONFLICT DO NOTHING;
+END $$;
+
+SELECT replication.newest_wins('catalog.category');
+SELECT replication.newest_wins('catalog.product');
+SELECT replication.newest_wins('catalog.variant');
+SELECT replication.newest_wins('catalog.image');
+SELECT replication.newest_wins('catalog.product_image');
+SELECT replication.owned('catalog.stock_allotment');
+SELECT replication.append_only('catalog.stock_receipt');
+SELECT replication.local_only('catalog.availability', derived_by => 'catalog.derive');
+SELECT replication.local_only('catalog.search_word', derived_by => 'catalog.derive');
 
 GRANT SELECT, INSERT, UPDATE ON catalog.category, catalog.product, catalog.variant,
     catalog.product_image, catalog.stock_allotment, catalog.availability TO ${application};

@@ -2,34 +2,6 @@
 -- Kinds of tables: "newest wins", "owned" and "append-only" as the design defines them. Every key
 -- is made by the application, so that nothing collides when several clouds write.
 
--- Newest wins: stamps who changed a row and when; never goes back in time, even if the clock does.
-CREATE FUNCTION orders.stamp_change() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  NEW.changed_at := clock_timestamp();
-  IF TG_OP = 'UPDATE' AND OLD.changed_at >= NEW.changed_at THEN
-    NEW.changed_at := OLD.changed_at + interval '1 microsecond';
-  END IF;
-  NEW.changed_in := current_setting('catamaran.cloud');
-  RETURN NEW;
-END
-$$;
-
--- Owned: only the cloud that a row belongs to may write it.
-CREATE FUNCTION orders.guard_owner() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF NEW.cloud IS DISTINCT FROM current_setting('catamaran.cloud') THEN
-    RAISE EXCEPTION '%.% of cloud % cannot be written in cloud %',
-      TG_TABLE_SCHEMA, TG_TABLE_NAME, NEW.cloud, current_setting('catamaran.cloud')
-      USING ERRCODE = 'check_violation';
-  END IF;
-  IF TG_OP = 'UPDATE' AND OLD.cloud <> NEW.cloud THEN
-    RAISE EXCEPTION '%.% cannot change its cloud', TG_TABLE_SCHEMA, TG_TABLE_NAME
-      USING ERRCODE = 'check_violation';
-  END IF;
-  RETURN NEW;
-END
-$$;
-
 -- Newest wins. A removed line stays as a mark, so that the removal can travel.
 CREATE TABLE orders.cart_line (
   cart uuid NOT NULL,
@@ -47,8 +19,6 @@ CREATE TABLE orders.cart_line (
   changed_in text NOT NULL,
   PRIMARY KEY (cart, sku)
 );
-CREATE TRIGGER stamp_change BEFORE INSERT OR UPDATE ON orders.cart_line
-  FOR EACH ROW EXECUTE FUNCTION orders.stamp_change();
 
 -- Newest wins. The order's id is minted here, before anything is submitted.
 CREATE TABLE orders.checkout_draft (
@@ -69,14 +39,12 @@ CREATE TABLE orders.checkout_draft (
   changed_at timestamptz NOT NULL,
   changed_in text NOT NULL
 );
-CREATE TRIGGER stamp_change BEFORE INSERT OR UPDATE ON orders.checkout_draft
-  FOR EACH ROW EXECUTE FUNCTION orders.stamp_change();
 
 -- Owned. The projection of an order's events in the cloud that took it; the same order id may have
 -- been taken by two clouds, which is why the cloud is part of the key.
 CREATE TABLE orders.orders (
   id uuid NOT NULL,
-  cloud text NOT NULL DEFAULT current_setting('catamaran.cloud'),
+  cloud text NOT NULL DEFAULT replication.this_cloud(),
   number text NOT NULL,
   cart uuid NOT NULL,
   email text NOT NULL,
@@ -129,15 +97,13 @@ BEGIN
   RETURN NEW;
 END
 $$;
-CREATE TRIGGER guard_owner BEFORE INSERT OR UPDATE ON orders.orders
-  FOR EACH ROW EXECUTE FUNCTION orders.guard_owner();
 CREATE TRIGGER guard_state BEFORE INSERT OR UPDATE ON orders.orders
   FOR EACH ROW EXECUTE FUNCTION orders.guard_state();
 
 -- Append-only.
 CREATE TABLE orders.order_line (
   order_id uuid NOT NULL,
-  cloud text NOT NULL DEFAULT current_setting('catamaran.cloud'),
+  cloud text NOT NULL DEFAULT replication.this_cloud(),
   position integer NOT NULL,
   sku text NOT NULL,
   product_handle text NOT NULL,
@@ -148,7 +114,7 @@ CREATE TABLE orders.order_line (
   unit_minor bigint NOT NULL CHECK (unit_minor >= 0),
   currency text NOT NULL,
   recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-  recorded_in text NOT NULL DEFAULT current_setting('catamaran.cloud'),
+  recorded_in text NOT NULL DEFAULT replication.this_cloud(),
   PRIMARY KEY (order_id, cloud, position)
 );
 
@@ -163,7 +129,7 @@ CREATE TABLE orders.order_event (
   currency text,
   detail text,
   recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-  recorded_in text NOT NULL DEFAULT current_setting('catamaran.cloud')
+  recorded_in text NOT NULL DEFAULT replication.this_cloud()
 );
 CREATE INDEX order_event_order ON orders.order_event (order_id);
 
@@ -174,14 +140,14 @@ CREATE TABLE orders.idempotency_record (
   status integer NOT NULL,
   body text NOT NULL,
   recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-  recorded_in text NOT NULL DEFAULT current_setting('catamaran.cloud')
+  recorded_in text NOT NULL DEFAULT replication.this_cloud()
 );
 
 -- Owned. What is still to be done for an order outside the database: settle its payment, send a
 -- mail, confirm a refund. next_attempt_at is the lease as well: claiming a task moves it ahead.
 CREATE TABLE orders.outbox (
   id uuid NOT NULL,
-  cloud text NOT NULL DEFAULT current_setting('catamaran.cloud'),
+  cloud text NOT NULL DEFAULT replication.this_cloud(),
   kind text NOT NULL,
   order_id uuid NOT NULL,
   refund_id uuid,
@@ -196,8 +162,14 @@ CREATE TABLE orders.outbox (
   PRIMARY KEY (id, cloud)
 );
 CREATE INDEX outbox_due ON orders.outbox (next_attempt_at) WHERE done_at IS NULL;
-CREATE TRIGGER guard_owner BEFORE INSERT OR UPDATE ON orders.outbox
-  FOR EACH ROW EXECUTE FUNCTION orders.guard_owner();
+
+SELECT replication.newest_wins('orders.cart_line');
+SELECT replication.newest_wins('orders.checkout_draft');
+SELECT replication.owned('orders.orders');
+SELECT replication.append_only('orders.order_line');
+SELECT replication.append_only('orders.order_event');
+SELECT replication.append_only('orders.idempotency_record');
+SELECT replication.owned('orders.outbox');
 
 GRANT USAGE ON SCHEMA orders TO ${application};
 GRANT SELECT, INSERT, UPDATE ON orders.cart_line, orders.checkout_draft TO ${application};

@@ -5,7 +5,7 @@ GRANT USAGE ON SCHEMA payments TO ${application};
 -- Owned: only its cloud changes a row. One order may have a row in each cloud.
 CREATE TABLE payments.payment (
   order_id uuid NOT NULL,
-  cloud text NOT NULL DEFAULT current_setting('catamaran.cloud'),
+  cloud text NOT NULL DEFAULT replication.this_cloud(),
   amount_minor bigint NOT NULL CHECK (amount_minor > 0),
   currency text NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
   -- Stands for a card at the gateway; no card number ever comes here.
@@ -25,7 +25,7 @@ CREATE TABLE payments.payment (
 -- Owned, with the payment.
 CREATE TABLE payments.refund (
   refund_id uuid NOT NULL,
-  cloud text NOT NULL DEFAULT current_setting('catamaran.cloud'),
+  cloud text NOT NULL DEFAULT replication.this_cloud(),
   order_id uuid NOT NULL,
   amount_minor bigint NOT NULL CHECK (amount_minor > 0),
   state text NOT NULL DEFAULT 'REQUESTED' CHECK (state IN ('REQUESTED', 'CONFIRMED', 'REFUSED')),
@@ -46,21 +46,10 @@ CREATE TABLE payments.payment_attempt (
   gateway_reference text,
   code text,
   recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-  recorded_in text NOT NULL DEFAULT current_setting('catamaran.cloud'),
+  recorded_in text NOT NULL DEFAULT replication.this_cloud(),
   CHECK ((kind = 'REFUND') = (refund_id IS NOT NULL))
 );
 CREATE INDEX attempts_of_order ON payments.payment_attempt (order_id, recorded_at);
-
-CREATE FUNCTION payments.guard_owned() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF TG_OP = 'DELETE' THEN
-    RAISE EXCEPTION 'rows of payments.% are never deleted', TG_TABLE_NAME;
-  END IF;
-  IF NEW.cloud <> current_setting('catamaran.cloud') THEN
-    RAISE EXCEPTION 'this row of payments.% belongs to %', TG_TABLE_NAME, NEW.cloud;
-  END IF;
-  RETURN NEW;
-END $$;
 
 CREATE FUNCTION payments.guard_payment() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -96,22 +85,14 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE FUNCTION payments.guard_appended() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION 'rows of payments.% are never changed', TG_TABLE_NAME;
-END $$;
-
--- Like all triggers they do not fire for what comes by replication.
-CREATE TRIGGER owned BEFORE INSERT OR UPDATE OR DELETE ON payments.payment
-  FOR EACH ROW EXECUTE FUNCTION payments.guard_owned();
 CREATE TRIGGER guarded BEFORE UPDATE ON payments.payment
   FOR EACH ROW EXECUTE FUNCTION payments.guard_payment();
-CREATE TRIGGER owned BEFORE INSERT OR UPDATE OR DELETE ON payments.refund
-  FOR EACH ROW EXECUTE FUNCTION payments.guard_owned();
 CREATE TRIGGER guarded BEFORE UPDATE ON payments.refund
   FOR EACH ROW EXECUTE FUNCTION payments.guard_refund();
-CREATE TRIGGER appended BEFORE UPDATE OR DELETE ON payments.payment_attempt
-  FOR EACH ROW EXECUTE FUNCTION payments.guard_appended();
+
+SELECT replication.owned('payments.payment');
+SELECT replication.owned('payments.refund');
+SELECT replication.append_only('payments.payment_attempt');
 
 GRANT SELECT ON ALL TABLES IN SCHEMA payments TO ${application};
 GRANT INSERT (order_id, amount_minor, currency, token),

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -23,6 +24,9 @@ public final class ShopDatabase {
 
   /** The role that members sign in as. */
   public static final String APPLICATION = "catamaran_app";
+
+  /** The schema with the kinds of tables and the clouds. */
+  public static final String REPLICATION = "replication";
 
   /** The schema that holds the migration histories, which are each cloud's own. */
   public static final String HISTORY_SCHEMA = "migrations";
@@ -65,6 +69,8 @@ public final class ShopDatabase {
           "ALTER DATABASE " + NAME + " SET catamaran.cloud = " + statement.enquoteLiteral(cloud));
       statement.execute("REVOKE ALL ON DATABASE " + NAME + " FROM PUBLIC");
       statement.execute("GRANT CONNECT ON DATABASE " + NAME + " TO " + APPLICATION);
+      // How far the other clouds are is told by pg_stat_replication.
+      statement.execute("GRANT pg_read_all_stats TO " + APPLICATION);
     }
     try (Connection connection =
             DriverManager.getConnection(databaseUrl, adminUser, adminPassword);
@@ -78,13 +84,16 @@ public final class ShopDatabase {
   }
 
   /**
-   * Brings schemas to the newest version that the class path holds, in the given order.
+   * Brings schemas to the newest version that the class path holds, in the given order; before
+   * them, the schema {@link #REPLICATION}, whose functions their migrations call.
    *
    * @param schemas module schemas; the migrations of each are in {@code db/<schema>}
    * @throws org.flywaydb.core.api.FlywayException if a migration fails; it is rolled back
+   * @throws IllegalStateException if a migration forgot to set the kind of a table
    */
   public static void migrate(String databaseUrl, String ownerPassword, List<String> schemas) {
-    for (String schema : schemas) {
+    for (String schema :
+        Stream.concat(Stream.of(REPLICATION), schemas.stream()).distinct().toList()) {
       Flyway.configure()
           .dataSource(databaseUrl, OWNER, ownerPassword)
           .locations("classpath:db/" + schema)
@@ -96,18 +105,19 @@ public final class ShopDatabase {
           .load()
           .migrate();
     }
-    grantHistories(databaseUrl, ownerPassword);
+    finish(databaseUrl, ownerPassword);
   }
 
-  /** Members compare the histories with what their release knows before they start. */
-  private static void grantHistories(String databaseUrl, String ownerPassword) {
+  // Members compare the histories with what their release knows before they start.
+  private static void finish(String databaseUrl, String ownerPassword) {
     try (Connection connection = DriverManager.getConnection(databaseUrl, OWNER, ownerPassword);
         Statement statement = connection.createStatement()) {
       statement.execute("GRANT USAGE ON SCHEMA " + HISTORY_SCHEMA + " TO " + APPLICATION);
       statement.execute(
           "GRANT SELECT ON ALL TABLES IN SCHEMA " + HISTORY_SCHEMA + " TO " + APPLICATION);
+      statement.execute("SELECT replication.check_tables()");
     } catch (SQLException e) {
-      throw new IllegalStateException("the migration histories cannot be opened to members", e);
+      throw new IllegalStateException("the schemas cannot be completed: " + e.getMessage(), e);
     }
   }
 
