@@ -23,6 +23,20 @@ public final class PostgresServer {
   /** The superuser that initdb makes. */
   public static final String SUPERUSER = "postgres";
 
+  // For three clouds: each listens to two others, and copies several tables at a time at first.
+  private static final Map<String, String> REPLICATION =
+      Map.of(
+          "max_replication_slots", "16",
+          "max_wal_senders", "16",
+          "max_worker_processes", "24",
+          "max_logical_replication_workers", "12",
+          "max_active_replication_origins", "20",
+          "max_sync_workers_per_subscription", "4",
+          "wal_receiver_status_interval", "1s",
+          "wal_retrieve_retry_interval", "500ms",
+          // What is kept for a cloud that is away; beyond it, that cloud is to be copied anew.
+          "max_slot_wal_keep_size", "4GB");
+
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
@@ -78,6 +92,7 @@ public final class PostgresServer {
       all.put("unix_socket_directories", "");
       all.put("wal_level", "logical");
       all.put("track_commit_timestamp", "on");
+      all.putAll(REPLICATION);
       all.put("timezone", "UTC");
       all.put("log_timezone", "UTC");
       all.putAll(settings);
