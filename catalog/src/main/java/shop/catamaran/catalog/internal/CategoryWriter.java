@@ -10,11 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Finds the category of a path of names, or makes it. One per import: it remembers what it made.
  */
 final class CategoryWriter {
+
+  private static final int SAME_NAMES_MAX = 20;
 
   private final Map<List<String>, List<String>> known = new HashMap<>();
 
@@ -41,11 +44,7 @@ final class CategoryWriter {
 
   private static List<String> make(Connection connection, List<String> parent, String name)
       throws SQLException {
-    // A name may occur in several branches: there, it takes its parent's along.
-    for (String slug :
-        parent.isEmpty()
-            ? List.of(slug(name))
-            : List.of(slug(name), parent.get(parent.size() - 1) + "-" + slug(name))) {
+    for (String slug : candidates(parent, slug(name))) {
       List<String> path = new ArrayList<>(parent);
       path.add(slug);
       insert(connection, slug, name, path);
@@ -54,6 +53,16 @@ final class CategoryWriter {
       }
     }
     throw new SQLException("the category " + name + " below " + parent + " has no name to itself");
+  }
+
+  // A name may occur in several branches: there, it takes its parent's along, or a number.
+  private static List<String> candidates(List<String> parent, String slug) {
+    List<String> candidates = new ArrayList<>(List.of(slug));
+    if (!parent.isEmpty()) {
+      candidates.add(parent.get(parent.size() - 1) + "-" + slug);
+    }
+    IntStream.rangeClosed(2, SAME_NAMES_MAX).forEach(n -> candidates.add(slug + "-" + n));
+    return candidates;
   }
 
   private static void insert(Connection connection, String slug, String name, List<String> path)
