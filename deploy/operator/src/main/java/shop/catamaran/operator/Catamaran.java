@@ -46,6 +46,19 @@ public final class Catamaran {
         };
     return new CommandLine(new Catamaran())
         .setExecutionExceptionHandler(sentence)
+        .setParameterExceptionHandler(
+            (exception, wrong) -> {
+              CommandLine line = exception.getCommandLine();
+              line.getErr()
+                  .println(
+                      "catamaran: "
+                          + exception.getMessage().strip().replaceAll("\\s*\\R\\s*", " ")
+                          + " (see "
+                          + line.getCommandSpec().qualifiedName()
+                          + " --help)");
+              line.getErr().flush();
+              return EXIT_REFUSED;
+            })
         .setUsageHelpAutoWidth(true)
         .execute(arguments);
   }

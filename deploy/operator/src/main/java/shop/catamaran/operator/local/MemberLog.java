@@ -19,7 +19,7 @@ record MemberLog(Path file) {
   private static final String START = "==== started ";
   private static final Pattern PREFIX = Pattern.compile("^(\\[[^\\]]*]\\s*)+");
   private static final Pattern FAILURE =
-      Pattern.compile("was not deployed|Exception while loading the app :|Failed to deploy");
+      Pattern.compile("was not deployed|Exception while loading the app\\b|Failed to deploy");
 
   /** Puts a large log aside, and marks a new start. */
   static void rotate(Path file) {

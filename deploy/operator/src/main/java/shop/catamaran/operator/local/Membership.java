@@ -72,7 +72,12 @@ final class Membership {
     Member started = member.with(process);
     LocalState known = placed.with(cloud.with(started));
     folder.write(known);
-    servers.awaitReady(started);
+    try {
+      servers.awaitReady(started);
+    } catch (RefusedException e) {
+      MemberServer.stop(started);
+      throw e;
+    }
     reloadBalancer(known, cloud.name());
     if (known.balanced()) {
       balancer(known, cloud.name()).awaitSeen(started, true);

@@ -31,6 +31,12 @@ class MemberLogTest {
   }
 
   @Test
+  void seesThatTheShopWasNotLoadedWhereTheServerGivesNoReason() throws IOException {
+    write("[time] [] [SEVERE] [] [core] Exception while loading the app\n");
+    assertThat(log.deploymentFailed()).isTrue();
+  }
+
+  @Test
   void tellsTheLastSevereLineWithoutItsHead() throws IOException {
     write("[time] [] [SEVERE] [] [core] [tid: 1] The port is taken\n[time] [] [INFO] bye\n");
     assertThat(log.lastError()).isEqualTo("The port is taken");
