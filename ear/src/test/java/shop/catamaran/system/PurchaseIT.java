@@ -70,7 +70,12 @@ class PurchaseIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"4000 0000 0000 0002", "4000 0000 0000 9995", "4000 0000 0000 0069"})
+  @CsvSource({
+    "4000 0000 0000 0002",
+    "4000 0000 0000 9995",
+    "4000 0000 0000 0069",
+    "4000 0000 0000 0127",
+  })
   void aDeclinedCardLeavesTheCartAndAnotherCardBuysIt(String card) throws IOException {
     Shopper shopper = new Shopper(shop.url());
     Document payment = buy(shopper, card);

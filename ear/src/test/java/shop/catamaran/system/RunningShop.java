@@ -2,18 +2,25 @@ package shop.catamaran.system;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Properties;
+import org.jsoup.Jsoup;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.local.Installation;
 import shop.catamaran.operator.local.LocalShop;
 import shop.catamaran.operator.local.LocalStatus;
 import shop.catamaran.operator.local.UpOptions;
+import shop.catamaran.postgres.ShopDatabase;
 
 /**
  * The shop that all system tests share: one cloud, two members behind HAProxy, the demo catalogue.
@@ -22,14 +29,18 @@ import shop.catamaran.operator.local.UpOptions;
  */
 final class RunningShop {
 
+  private static final int BALANCER_STATUS_COLUMN = 17;
+
   private static RunningShop running;
   private static boolean failed;
 
   private final LocalShop shop;
+  private final Path state;
   private final int portBase;
 
-  private RunningShop(LocalShop shop, int portBase) {
+  private RunningShop(LocalShop shop, Path state, int portBase) {
     this.shop = shop;
+    this.state = state;
     this.portBase = portBase;
   }
 
@@ -62,12 +73,47 @@ final class RunningShop {
     return "http://127.0.0.1:" + (portBase + 2);
   }
 
+  /** What the balancer thinks of a member: UP, DOWN or a state on the way. */
+  String balancerSees(String member) throws IOException {
+    return Jsoup.connect("http://127.0.1.1:" + (portBase + 11) + "/stats;csv")
+        .ignoreContentType(true)
+        .execute()
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("members," + member + ","))
+        .map(line -> line.split(",", -1)[BALANCER_STATUS_COLUMN])
+        .findFirst()
+        .orElse("");
+  }
+
   void kill(String member) {
     shop.kill(member);
   }
 
   void restart(String member) {
     shop.restart(member);
+  }
+
+  /** Folder of its data. */
+  Path state() {
+    return state;
+  }
+
+  /** Where the file of its secrets is. */
+  Path secrets() {
+    return state.resolve("secrets.properties");
+  }
+
+  /** The cloud's database, signed in to as the owner of its schemas. */
+  Connection database() throws IOException, SQLException {
+    Properties secrets = new Properties();
+    try (Reader reader = Files.newBufferedReader(secrets())) {
+      secrets.load(reader);
+    }
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.1.1:" + (portBase + 10) + "/" + ShopDatabase.NAME,
+        ShopDatabase.OWNER,
+        secrets.getProperty("owner.password"));
   }
 
   LocalShop operator() {
@@ -89,20 +135,20 @@ final class RunningShop {
       Runtime.getRuntime().addShutdownHook(new Thread(shop::downAndDelete));
       int portBase = freePorts();
       shop.up(new UpOptions(List.of("aws"), 2, freePort(), portBase, true));
-      return new RunningShop(shop, portBase);
+      return new RunningShop(shop, state, portBase);
     } catch (IOException e) {
       throw new UncheckedIOException("the shop did not start", e);
     }
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
 
   /** A hundred ports in a row, below those that the system hands out by itself. */
-  private static int freePorts() throws IOException {
+  static int freePorts() throws IOException {
     for (int base = 20_100; base < 32_000; base += 100) {
       try (ServerSocket first = new ServerSocket(base, 1, InetAddress.getLoopbackAddress());
           ServerSocket database =
