@@ -68,7 +68,7 @@ final class ImportCommand implements Callable<Integer> {
         outcome.created(),
         outcome.updated(),
         outcome.unchanged(),
-        outcome.badRows().size());
+        outcome.badRows().stream().mapToLong(ImportOutcome.BadRow::line).distinct().count());
     return outcome.badRows().isEmpty() && missing.isEmpty() ? 0 : Catamaran.EXIT_ATTENTION;
   }
 }
