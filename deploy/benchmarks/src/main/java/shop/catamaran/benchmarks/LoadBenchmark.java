@@ -12,6 +12,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.hc.core5.http.impl.bootstrap.HttpRequester;
 import org.apache.hc.core5.http.impl.bootstrap.RequesterBootstrap;
+import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
+import org.apache.hc.core5.http.protocol.RequestConnControl;
+import org.apache.hc.core5.http.protocol.RequestContent;
+import org.apache.hc.core5.http.protocol.RequestTargetHost;
 import org.apache.hc.core5.io.CloseMode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -85,6 +89,14 @@ public final class LoadBenchmark implements Callable<Integer> {
     }
     HttpRequester requester =
         RequesterBootstrap.bootstrap()
+            // Without asking first whether a body is wanted: browsers do not either.
+            .setHttpProcessor(
+                HttpProcessorBuilder.create()
+                    .addAll(
+                        RequestTargetHost.INSTANCE,
+                        RequestContent.INSTANCE,
+                        RequestConnControl.INSTANCE)
+                    .build())
             .setMaxTotal(2 * clients)
             .setDefaultMaxPerRoute(2 * clients)
             .create();

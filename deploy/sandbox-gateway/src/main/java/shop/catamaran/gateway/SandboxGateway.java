@@ -1,5 +1,6 @@
 package shop.catamaran.gateway;
 
+import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import java.io.IOException;
@@ -73,7 +74,10 @@ public final class SandboxGateway implements AutoCloseable {
             .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, PARSE_MILLIS_MAX)
             .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS_MAX)
             .setServerOption(UndertowOptions.IDLE_TIMEOUT, 2 * IDLE_MILLIS_MAX)
-            .setHandler(new Api(settings.key(), new Cards(clock), new Charges(books, clock)))
+            .setHandler(
+                // Clients that ask before they send a body would wait for seconds otherwise.
+                Handlers.httpContinueRead(
+                    new Api(settings.key(), new Cards(clock), new Charges(books, clock))))
             .build();
     SandboxGateway gateway = new SandboxGateway(server, books);
     try {

@@ -74,6 +74,22 @@ class SandboxGatewayTest {
     assertThat(booked.get(0).path("last4").asText()).isEqualTo("4242");
   }
 
+  @Test
+  void letsClientsThatAskFirstSendTheirBody() throws Exception {
+    HttpResponse<String> answer =
+        client.send(
+            client
+                .request("/v1/tokens")
+                .expectContinue(true)
+                .timeout(Duration.ofSeconds(5))
+                .header("Content-Type", "application/json")
+                .POST(
+                    BodyPublishers.ofString(
+                        GatewayClient.card("4242424242424242", "12", "2040", "123"))));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "4000000000000002, card_declined",
