@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -27,6 +29,8 @@ class HttpCardGateway implements CardGateway {
 
   static final String TOKENS = "/v1/tokens";
 
+  // Made once: each call of Json's own methods searches the class path for a provider.
+  private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
   private static final String PAYMENTS = "/v1/payments";
   private static final Pattern NUMBER = Pattern.compile("[0-9 -]{12,40}");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,255}");
@@ -53,7 +57,8 @@ class HttpCardGateway implements CardGateway {
       throw invalid(Field.SECURITY_CODE);
     }
     JsonObject body =
-        Json.createObjectBuilder()
+        BUILDERS
+            .createObjectBuilder()
             .add("number", card.number().replaceAll("[ -]", ""))
             .add("exp_month", card.expiryMonth())
             .add("exp_year", card.expiryYear())
@@ -73,7 +78,8 @@ class HttpCardGateway implements CardGateway {
   public Authorization authorize(OpenPayment payment, Deadline deadline) {
     Money amount = payment.amount();
     JsonObject body =
-        Json.createObjectBuilder()
+        BUILDERS
+            .createObjectBuilder()
             .add("amount", amount.getAmountMinorLong())
             .add("currency", amount.getCurrencyUnit().getCode())
             .add("token", payment.token().value())
@@ -151,7 +157,7 @@ class HttpCardGateway implements CardGateway {
         GatewayRequest.post(
             PAYMENTS + "/" + gatewayPayment + "/refunds",
             refund.toString(),
-            Json.createObjectBuilder().add("amount", amountMinor).build());
+            BUILDERS.createObjectBuilder().add("amount", amountMinor).build());
     GatewayAnswer answer = connection.send(request, deadline);
     if (answer.errorCode().equals("refund_exceeds_charge")) {
       return new RefundAnswer(Optional.empty(), Optional.of(answer.errorCode()));

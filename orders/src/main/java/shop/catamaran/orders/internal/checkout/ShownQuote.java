@@ -2,8 +2,10 @@ package shop.catamaran.orders.internal.checkout;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +15,10 @@ import shop.catamaran.orders.internal.Options;
 
 /** As much of a quote as is needed to say later what has changed since it was shown. */
 record ShownQuote(Map<String, Line> lines, String deliveryCode, Money deliveryPrice) {
+
+  // Made once: each call of Json's own methods searches the class path for a provider.
+  private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
   /** A line as it was shown. */
   record Line(String title, int quantity, Money unitPrice) {}
@@ -33,7 +39,7 @@ record ShownQuote(Map<String, Line> lines, String deliveryCode, Money deliveryPr
   }
 
   static ShownQuote ofJson(String json) {
-    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+    try (JsonReader reader = READERS.createReader(new StringReader(json))) {
       JsonObject shown = reader.readObject();
       Map<String, Line> lines = new LinkedHashMap<>();
       for (JsonObject line : shown.getJsonArray("lines").getValuesAs(JsonObject.class)) {
@@ -50,16 +56,18 @@ record ShownQuote(Map<String, Line> lines, String deliveryCode, Money deliveryPr
   }
 
   String toJson() {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = BUILDERS.createArrayBuilder();
     lines.forEach(
         (sku, line) ->
             array.add(
-                Json.createObjectBuilder()
+                BUILDERS
+                    .createObjectBuilder()
                     .add("sku", sku)
                     .add("title", line.title())
                     .add("quantity", line.quantity())
                     .add("unitPrice", line.unitPrice().toString())));
-    return Json.createObjectBuilder()
+    return BUILDERS
+        .createObjectBuilder()
         .add("lines", array)
         .add("delivery", deliveryCode)
         .add("deliveryPrice", deliveryPrice.toString())
