@@ -95,6 +95,22 @@ class PurchaseIT {
   }
 
   @Test
+  void thePageThatVisitorsShareShowsEachTheirOwnCart() throws IOException {
+    String handle = Shopper.someProduct(shop.url());
+    String product = "/p/" + handle;
+    Shopper buyer = new Shopper(shop.memberUrl(1));
+    Shopper browser = new Shopper(shop.memberUrl(1));
+    assertThat(browser.open(product).expectFirst("[data-count]").text()).isEqualTo("0");
+
+    assertThat(buyer.addToCart(handle).text()).contains("Added to your cart");
+
+    assertThat(buyer.open(product).expectFirst("[data-count]").text()).isEqualTo("1");
+    assertThat(browser.open(product).expectFirst("[data-count]").text()).isEqualTo("0");
+    assertThat(browser.open(product).text()).doesNotContain("Added to your cart");
+    assertThat(browser.answer("/cart").body()).contains("Your cart is empty");
+  }
+
+  @Test
   void aFormOfOneMemberIsTakenByTheOtherAndASessionIsReadThere() throws IOException {
     Shopper shopper = new Shopper(shop.memberUrl(1));
     shopper.addToCart(Shopper.someProduct(shop.url()));

@@ -1,5 +1,7 @@
 package shop.catamaran.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,11 +54,6 @@ public final class Representation {
     return plain.body().length + zipped.map(variant -> variant.body().length).orElse(0);
   }
 
-  /** Whether what is sent depends on the header Accept-Encoding. */
-  public boolean varies() {
-    return zipped.isPresent();
-  }
-
   /**
    * What to send to a client.
    *
@@ -64,6 +61,30 @@ public final class Representation {
    */
   public Variant variant(String acceptEncoding) {
     return zipped.isPresent() && acceptsGzip(acceptEncoding) ? zipped.get() : plain;
+  }
+
+  /**
+   * Answers a GET or HEAD with what suits the client, or that the client has it already. Who may
+   * keep it for how long is for the caller to say.
+   */
+  public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Variant variant = variant(request.getHeader("Accept-Encoding"));
+    response.setHeader("ETag", variant.etag());
+    if (zipped.isPresent()) {
+      response.setHeader("Vary", "Accept-Encoding");
+    }
+    if (matches(request.getHeader("If-None-Match"), variant.etag())) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      return;
+    }
+    if (variant.isZipped()) {
+      response.setHeader("Content-Encoding", "gzip");
+    }
+    response.setContentType(mediaType);
+    response.setContentLength(variant.body().length);
+    if (!request.getMethod().equals("HEAD")) {
+      response.getOutputStream().write(variant.body());
+    }
   }
 
   /**

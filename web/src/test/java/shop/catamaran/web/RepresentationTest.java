@@ -22,7 +22,8 @@ class RepresentationTest {
 
   @Test
   void leavesCompressedPicturesAlone() {
-    assertThat(new Representation("image/png", new byte[4000]).varies()).isFalse();
+    assertThat(new Representation("image/png", new byte[4000]).variant("gzip").isZipped())
+        .isFalse();
   }
 
   @ParameterizedTest

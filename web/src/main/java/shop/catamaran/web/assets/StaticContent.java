@@ -24,23 +24,7 @@ final class StaticContent {
       Representation content,
       boolean immutable)
       throws IOException {
-    Representation.Variant variant = content.variant(request.getHeader("Accept-Encoding"));
     response.setHeader("Cache-Control", immutable ? IMMUTABLE : REVALIDATE);
-    response.setHeader("ETag", variant.etag());
-    if (content.varies()) {
-      response.setHeader("Vary", "Accept-Encoding");
-    }
-    if (Representation.matches(request.getHeader("If-None-Match"), variant.etag())) {
-      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-      return;
-    }
-    if (variant.isZipped()) {
-      response.setHeader("Content-Encoding", "gzip");
-    }
-    response.setContentType(content.mediaType());
-    response.setContentLength(variant.body().length);
-    if (!request.getMethod().equals("HEAD")) {
-      response.getOutputStream().write(variant.body());
-    }
+    content.send(request, response);
   }
 }

@@ -24,6 +24,9 @@ import shop.catamaran.web.security.Visitor;
 @RequestScoped
 public class ProductDetailPage {
 
+  /** Parameter: how many were just put into the cart. */
+  static final String ADDED = "added";
+
   private static final int RELATED = 4;
 
   private final Catalog catalog;
@@ -90,7 +93,7 @@ public class ProductDetailPage {
       PageRequest.redirect(
           Address.of("/p/" + shown.product().handle())
               .and("sku", sku.value())
-              .and("added", String.valueOf(units)));
+              .and(ADDED, String.valueOf(units)));
     } catch (InvalidQuantityException e) {
       refuseQuantity(Quantity.BOUNDS);
     } catch (UnknownArticleException e) {
@@ -132,7 +135,7 @@ public class ProductDetailPage {
   public int getAdded() {
     return visitor.cart().isEmpty()
         ? 0
-        : Quantity.read(PageRequest.parameter("added"))
+        : Quantity.read(PageRequest.parameter(ADDED))
             .filter(n -> n <= Carts.QUANTITY_MAX)
             .orElse(0);
   }
