@@ -93,6 +93,13 @@ final class Browser implements AutoCloseable {
         .click();
   }
 
+  /** Makes the state of the page's forms unreadable, as if it came from another time. */
+  void tearState() {
+    driver.executeScript(
+        "document.querySelectorAll('[name=\"jakarta.faces.ViewState\"]')"
+            + ".forEach(field => { field.value = 'torn'; })");
+  }
+
   void waitForAddress(String part) {
     new WebDriverWait(driver, WAIT_MAX).until(ExpectedConditions.urlContains(part));
   }

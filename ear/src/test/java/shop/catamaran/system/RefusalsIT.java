@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is refused, and how: the right 4xx in the right form, never a 5xx. */
 class RefusalsIT {
 
+  private static final String LONG = "LONG";
   private static final String CART = "/api/v1/carts/019aa5f0-1111-7222-8333-444455556666";
 
   private final RunningShop shop = RunningShop.get();
@@ -94,8 +95,58 @@ class RefusalsIT {
   })
   void pagesThatAreNotThereSaySo(String path, int status) throws Exception {
     HttpResponse<String> answer = send(HttpRequest.newBuilder(uri(path)).GET());
-    assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(answer.body()).doesNotContain("Exception").doesNotContain("Payara");
+    assertPage(answer, status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /search?q=%ff, 400",
+    "GET, /search?q=%00, 400",
+    "PUT, /cart, 405",
+    "DELETE, /, 405",
+    "POST, /search, 405",
+    "GET, /assets/no-such.css, 404",
+    "GET, /error, 404",
+    "GET, /search?q=" + LONG + ", 414",
+  })
+  void pagesRefuseWithAPage(String method, String path, int status) throws Exception {
+    assertPage(
+        send(
+            HttpRequest.newBuilder(uri(path.replace(LONG, "x".repeat(5000))))
+                .header("Sec-Fetch-Site", "same-origin")
+                .method(method, BodyPublishers.noBody())),
+        status);
+  }
+
+  @Test
+  void formsThatAreTooLargeOrNoneAreRefusedWithAPage() throws Exception {
+    assertPage(form("application/x-www-form-urlencoded", "q=" + "y".repeat(100_000)), 413);
+    assertPage(form("application/json", "{}"), 415);
+    assertPage(form("application/x-www-form-urlencoded", "q=%zz"), 400);
+  }
+
+  @Test
+  void stateThatCannotBeReadIsAnExpiredPage() throws Exception {
+    HttpResponse<String> answer =
+        form(
+            "application/x-www-form-urlencoded",
+            "trackForm=trackForm&find=1&jakarta.faces.ViewState=torn");
+    assertPage(answer, 409);
+    assertThat(answer.body()).contains("expired").contains("href=\"/track\"");
+  }
+
+  @Test
+  void aProgramThatAsksAPageForJsonGetsAProblem() throws Exception {
+    assertProblem(
+        send(HttpRequest.newBuilder(uri("/no-such-page")).header("Accept", "application/json")),
+        404);
+  }
+
+  @Test
+  void whatBrowsersAndRobotsAskForUnbiddenIsThere() throws Exception {
+    for (String path : new String[] {"/favicon.ico", "/apple-touch-icon.png", "/robots.txt"}) {
+      assertThat(send(HttpRequest.newBuilder(uri(path))).statusCode()).as(path).isEqualTo(200);
+    }
   }
 
   @Test
@@ -107,7 +158,7 @@ class RefusalsIT {
                   .header("Content-Type", "application/x-www-form-urlencoded")
                   .header("Origin", origin)
                   .POST(BodyPublishers.ofString("trackForm=trackForm")));
-      assertThat(answer.statusCode()).as(origin).isEqualTo(403);
+      assertPage(answer, 403);
     }
   }
 
@@ -123,7 +174,27 @@ class RefusalsIT {
     assertThat(home.headers().allValues("Set-Cookie")).isEmpty();
   }
 
-  private static void assertProblem(HttpResponse<String> answer, int status) {
+  private HttpResponse<String> form(String type, String body) throws Exception {
+    return send(
+        HttpRequest.newBuilder(uri("/track"))
+            .header("Content-Type", type)
+            .header("Sec-Fetch-Site", "same-origin")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  /** One of our own pages, and not the server's. */
+  static void assertPage(HttpResponse<String> answer, int status) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+    assertThat(answer.body())
+        .contains("class=\"masthead\"")
+        .contains("<h1>")
+        .doesNotContain("Exception")
+        .doesNotContain("Payara");
+  }
+
+  static void assertProblem(HttpResponse<String> answer, int status) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     assertThat(answer.headers().firstValue("Content-Type").orElse(""))
         .startsWith("application/problem+json");

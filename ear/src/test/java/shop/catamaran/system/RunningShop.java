@@ -1,25 +1,33 @@
 package shop.catamaran.system;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jsoup.Jsoup;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.local.Installation;
 import shop.catamaran.operator.local.LocalShop;
 import shop.catamaran.operator.local.LocalStatus;
 import shop.catamaran.operator.local.UpOptions;
+import shop.catamaran.postgres.PostgresServer;
 import shop.catamaran.postgres.ShopDatabase;
 
 /**
@@ -106,18 +114,79 @@ final class RunningShop {
 
   /** The cloud's database, signed in to as the owner of its schemas. */
   Connection database() throws IOException, SQLException {
+    return database(ShopDatabase.OWNER, "owner.password");
+  }
+
+  private Connection database(String user, String secret) throws IOException, SQLException {
     Properties secrets = new Properties();
     try (Reader reader = Files.newBufferedReader(secrets())) {
       secrets.load(reader);
     }
     return DriverManager.getConnection(
         "jdbc:postgresql://127.0.1.1:" + (portBase + 10) + "/" + ShopDatabase.NAME,
-        ShopDatabase.OWNER,
-        secrets.getProperty("owner.password"));
+        user,
+        secrets.getProperty(secret));
   }
 
   LocalShop operator() {
     return shop;
+  }
+
+  /** Makes sure that a product called Gone Lamp was sold under this handle and is no longer. */
+  void withdrawnProduct(String handle) {
+    for (boolean published : new boolean[] {true, false}) {
+      importCatalogue(
+          "Handle,Title,Vendor,Product Category,Variant SKU,Variant Price,Published\n"
+              + handle
+              + ",Gone Lamp,Catamaran,Camp > Lamps,GONE-LAMP,9.00,"
+              + published
+              + "\n");
+    }
+  }
+
+  private void importCatalogue(String csv) {
+    try {
+      Path archive = Files.createTempFile(state, "catalogue", ".zip");
+      try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+        zip.putNextEntry(new ZipEntry("catalogue.csv"));
+        zip.write(csv.getBytes(StandardCharsets.UTF_8));
+      }
+      shop.importCatalogue(archive);
+      Files.delete(archive);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs a statement in the database as its superuser. */
+  void execute(String sql) {
+    try (Connection connection = database(PostgresServer.SUPERUSER, "superuser.password");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** A time during which the database takes no connections of the shop and cuts those it has. */
+  interface Outage extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  Outage databaseOutage() {
+    String limit = "ALTER DATABASE " + ShopDatabase.NAME + " CONNECTION LIMIT ";
+    execute(limit + "0");
+    execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '"
+            + ShopDatabase.APPLICATION
+            + "'");
+    return () -> execute(limit + "-1");
+  }
+
+  /** Waits until every part does its job again. */
+  void awaitReady() {
+    await().atMost(Duration.ofSeconds(60)).until(() -> status().healthy());
   }
 
   LocalStatus status() {

@@ -7,6 +7,7 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,10 +72,24 @@ class ShoppingBrowserIT {
       browser.click("#add");
       browser.find(".added");
       assertAccessible(browser, "product with message");
-      for (String page : List.of("/cart", "/track", "/no-such-page", "/p/no-such-product")) {
+      shop.withdrawnProduct("gone-lamp");
+      for (String page :
+          List.of(
+              "/cart",
+              "/track",
+              "/no-such-page",
+              "/p/no-such-product",
+              "/p/gone-lamp",
+              "/search?q=%ff")) {
         browser.open(shop.url() + page);
         assertAccessible(browser, page);
       }
+      browser.open(shop.url() + "/track");
+      browser.tearState();
+      browser.click("#find");
+      assertThat(browser.find("h1").getText()).isEqualTo("This page has expired");
+      assertAccessible(browser, "expired page");
+      assertMishapsAccessible(browser);
       browser.open(shop.url() + "/checkout/address");
       browser.click("#next");
       browser.find(".field--invalid");
@@ -92,6 +107,26 @@ class ShoppingBrowserIT {
       browser.waitForAddress("/orders/");
       assertAccessible(browser, "confirmation");
     }
+  }
+
+  /** A fault of ours, then an outage; the cart is there again afterwards. */
+  private void assertMishapsAccessible(Browser browser) {
+    shop.execute("REVOKE SELECT ON orders.cart_line FROM catamaran_app");
+    try {
+      browser.open(shop.url() + "/cart");
+      assertThat(browser.find("h1").getText()).isEqualTo("Something went wrong on our side");
+      assertAccessible(browser, "500");
+    } finally {
+      shop.execute("GRANT SELECT ON orders.cart_line TO catamaran_app");
+    }
+    try (RunningShop.Outage outage = shop.databaseOutage()) {
+      browser.open(shop.memberUrl(1) + "/search?q=" + UUID.randomUUID());
+      assertThat(browser.find("h1").getText()).isEqualTo("We will be back in a moment");
+      assertAccessible(browser, "503");
+    }
+    shop.awaitReady();
+    browser.open(shop.url() + "/cart");
+    browser.find(".line");
   }
 
   private void enterAddress(Browser browser) {

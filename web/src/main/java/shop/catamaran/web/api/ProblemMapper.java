@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import shop.catamaran.web.Problem;
+import shop.catamaran.web.errors.DatabaseFailure;
 
 /**
  * Answers every exception with a problem. What nobody expected is logged under an id that the
@@ -23,6 +24,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable thrown) {
     Optional<Problem> expected = Problems.of(thrown);
+    if (DatabaseFailure.isBehind(thrown)) {
+      // One line, because a dead database makes many.
+      LOGGER.log(Level.WARNING, "The database does not answer: {0}", thrown.toString());
+    }
     Response.ResponseBuilder response = response(expected.orElseGet(() -> unexpected(thrown)));
     if (thrown instanceof WebApplicationException e) {
       for (String header : new String[] {HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE}) {

@@ -21,6 +21,7 @@ import shop.catamaran.payments.RefundRefusedException;
 import shop.catamaran.payments.UnknownPaymentException;
 import shop.catamaran.web.Problem;
 import shop.catamaran.web.Problem.FieldError;
+import shop.catamaran.web.errors.DatabaseFailure;
 
 /** Which problem an exception is to the client. */
 final class Problems {
@@ -37,7 +38,8 @@ final class Problems {
     }
     return Optional.ofNullable(ofCatalog(thrown))
         .or(() -> Optional.ofNullable(ofOrders(thrown)))
-        .or(() -> Optional.ofNullable(ofPayments(thrown)));
+        .or(() -> Optional.ofNullable(ofPayments(thrown)))
+        .or(() -> ofDatabase(thrown));
   }
 
   private static Optional<Problem> ofStatus(WebApplicationException e) {
@@ -115,6 +117,14 @@ final class Problems {
           503, "The payment gateway does not answer; repeat the request with the same key.");
     }
     return null;
+  }
+
+  private static Optional<Problem> ofDatabase(Throwable thrown) {
+    return DatabaseFailure.isBehind(thrown)
+        ? Optional.of(
+            Problem.ofStatus(
+                503, "The shop's data cannot be reached; repeat the request, with the same key."))
+        : Optional.empty();
   }
 
   private static Problem ofMessages(Map<String, String> messages) {

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.util.Optional;
 import shop.catamaran.web.Representation;
 
-/** Serves {@link Assets}. */
-@WebServlet(urlPatterns = Assets.PATH + "*")
+/**
+ * Serves {@link Assets}, and by their own names those that browsers and robots ask for unbidden.
+ */
+@WebServlet(
+    urlPatterns = {Assets.PATH + "*", "/favicon.ico", "/apple-touch-icon.png", "/robots.txt"})
 public class AssetServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
@@ -19,8 +22,8 @@ public class AssetServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String path = request.getPathInfo();
-    String name = path == null || path.isEmpty() ? "" : path.substring(1);
+    String path = request.getPathInfo() == null ? request.getServletPath() : request.getPathInfo();
+    String name = path.substring(1);
     Optional<Representation> hashed = assets.hashed(name);
     Optional<Representation> content = hashed.or(() -> assets.plain(name));
     if (content.isPresent()) {
