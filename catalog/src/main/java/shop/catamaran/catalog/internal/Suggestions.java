@@ -38,18 +38,20 @@ class Suggestions {
                   ORDER BY 2 LIMIT 2)
                 UNION ALL
                 (SELECT 'PRODUCT', title, handle, 3,
-                        CASE WHEN catalog.plain(title) LIKE catalog.plain(?) || '%' THEN 0 ELSE 1 END
+                        CASE WHEN catalog.plain(title) LIKE catalog.plain(?) || '%' THEN 0
+                             WHEN catalog.plain(title) LIKE '% ' || catalog.plain(?) || '%' THEN 1
+                             ELSE 2 END
                    FROM catalog.product
                   WHERE NOT removed AND search @@ to_tsquery('catalog.shop', ?)
                   ORDER BY 5, length(title), 2 LIMIT ?)
                 ORDER BY place, rank, text
                 """)) {
       // Letters, digits and blanks only, so there is no LIKE pattern to escape.
-      for (int i = 1; i <= 4; i++) {
+      for (int i = 1; i <= 5; i++) {
         statement.setString(i, typed.joined());
       }
-      statement.setString(5, typed.tsquery());
-      statement.setInt(6, countMax);
+      statement.setString(6, typed.tsquery());
+      statement.setInt(7, countMax);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next() && suggestions.size() < countMax) {
           suggestions.add(

@@ -83,16 +83,23 @@ record Listing(
     for (String brand : request.brands()) {
       chips.add(new Chip(brand, here.without("brand", brand).toString()));
     }
-    if (!request.from().isEmpty()) {
+    if (applies("from", request.from())) {
       chips.add(new Chip("From €" + request.from(), here.without("from").toString()));
     }
-    if (!request.to().isEmpty()) {
+    if (applies("to", request.to())) {
       chips.add(new Chip("Up to €" + request.to(), here.without("to").toString()));
     }
     if (request.inStockOnly()) {
       chips.add(new Chip("In stock", here.without("stock").toString()));
     }
     return chips;
+  }
+
+  /** Prices that cannot be understood, or not together, narrow nothing. */
+  private boolean applies(String name, String price) {
+    return !price.isEmpty()
+        && !request.messages().containsKey(name)
+        && !request.messages().containsKey("to");
   }
 
   public String getCountText() {

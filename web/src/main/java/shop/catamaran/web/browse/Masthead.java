@@ -42,12 +42,4 @@ public class Masthead {
     }
     return cartCount;
   }
-
-  public String getCartLabel() {
-    return switch (getCartCount()) {
-      case 0 -> "empty";
-      case 1 -> "1 item";
-      default -> getCartCount() + " items";
-    };
-  }
 }

@@ -40,7 +40,15 @@ public class SearchPage {
 
   public String getHeading() {
     String text = listing.request().text();
-    return text.isEmpty() ? "All products" : "Results for “" + text + "”";
+    if (text.isEmpty()) {
+      return "All products";
+    }
+    return (isInVain() ? "Nothing found for “" : "Results for “") + text + "”";
+  }
+
+  /** Whether there is nothing to show, and no filter is to blame. */
+  public boolean isInVain() {
+    return listing.page().products().isEmpty() && !listing.isNarrowed() && !listing.isContinued();
   }
 
   /** Where to look instead if nothing was found. */

@@ -28,6 +28,10 @@ record ShownProduct(Product product, VariantChoice choice, Gallery gallery) {
     return choice.chosen().unitsAvailable() <= 0;
   }
 
+  public boolean isAllSoldOut() {
+    return product.variants().stream().allMatch(variant -> variant.unitsAvailable() <= 0);
+  }
+
   public int getQuantityMax() {
     return Math.min(Carts.QUANTITY_MAX, Math.max(1, choice.chosen().unitsAvailable()));
   }

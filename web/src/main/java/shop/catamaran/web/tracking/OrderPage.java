@@ -71,12 +71,9 @@ public class OrderPage {
     return order.state() == OrderState.PLACED;
   }
 
-  /** Whether it was paid and is on its way or there. */
-  public boolean isPaid() {
-    return switch (order.state()) {
-      case PAID, SHIPPED, DELIVERED -> true;
-      case PLACED, DECLINED, CANCELLED, REFUNDED -> false;
-    };
+  /** Whether it was paid, and nothing has happened since. */
+  public boolean isJustPaid() {
+    return order.state() == OrderState.PAID;
   }
 
   public boolean isDeclined() {
