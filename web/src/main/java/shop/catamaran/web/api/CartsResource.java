@@ -81,27 +81,9 @@ public class CartsResource {
       responseCode = "200",
       description = "The cart",
       content = @Content(schema = @Schema(implementation = CartDocument.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "The quantity or an id cannot be accepted",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = ProblemDocument.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "No such article is on sale",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = ProblemDocument.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The cart is full",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = ProblemDocument.class)))
+  @APIResponse(responseCode = "400", description = "The quantity or an id cannot be accepted")
+  @APIResponse(responseCode = "404", description = "No such article is on sale")
+  @APIResponse(responseCode = "409", description = "The cart is full")
   public CartDocument setQuantity(
       @PathParam("cartId") String cartId,
       @Parameter(schema = @Schema(type = SchemaType.STRING), example = "OFFJKT-NAVY-M")

@@ -54,13 +54,7 @@ public class CategoriesResource {
       description = "The category",
       content = @Content(schema = @Schema(implementation = CategoryDocument.class)))
   @APIResponse(responseCode = "304", description = "As the client has it (If-None-Match)")
-  @APIResponse(
-      responseCode = "404",
-      description = "No such category",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = ProblemDocument.class)))
+  @APIResponse(responseCode = "404", description = "No such category")
   public Response category(
       @Parameter(example = "rain-jackets") @PathParam("slug") String slug,
       @Context HttpHeaders headers) {

@@ -57,13 +57,7 @@ public class CheckoutResource {
       responseCode = "200",
       description = "The checkout",
       content = @Content(schema = @Schema(implementation = CheckoutDocument.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "The country cannot be accepted",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = ProblemDocument.class)))
+  @APIResponse(responseCode = "400", description = "The country cannot be accepted")
   public CheckoutDocument begin(
       @PathParam("cartId") String cartId, @Parameter(hidden = true) JsonBody body) {
     CartId cart = Identifiers.cart(cartId);
@@ -93,11 +87,7 @@ public class CheckoutResource {
       content = @Content(schema = @Schema(implementation = QuoteDocument.class)))
   @APIResponse(
       responseCode = "400",
-      description = "The cart is empty, or a value cannot be accepted",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = ProblemDocument.class)))
+      description = "The cart is empty, or a value cannot be accepted")
   public QuoteDocument quote(
       @PathParam("cartId") String cartId,
       @Parameter(required = true, example = "DE") @QueryParam("country") String country,

@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import shop.catamaran.catalog.CatalogImport;
 import shop.catamaran.catalog.CatalogImport.ImportReport;
-import shop.catamaran.web.Problem;
 
 /** Takes in catalogues. */
 @Path("/admin/imports")
@@ -80,21 +79,9 @@ public class ImportResource {
       responseCode = "200",
       description = "What the import did",
       content = @Content(schema = @Schema(implementation = ReportDocument.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "This is not a catalogue file at all",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemDocument.class)))
+  @APIResponse(responseCode = "400", description = "This is not a catalogue file at all")
   @APIResponse(responseCode = "401", description = "No valid token came with the request")
-  @APIResponse(
-      responseCode = "413",
-      description = "The catalogue is too large",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemDocument.class)))
+  @APIResponse(responseCode = "413", description = "The catalogue is too large")
   public ReportDocument take(InputStream body, @Context ContainerRequestContext request)
       throws IOException {
     try (ImportUpload upload = ImportUpload.receive(body, ImportUpload.BYTES_MAX)) {

@@ -31,7 +31,6 @@ import shop.catamaran.orders.IdempotencyRecords.Answer;
 import shop.catamaran.orders.Order;
 import shop.catamaran.orders.OrderId;
 import shop.catamaran.orders.Orders;
-import shop.catamaran.web.Problem;
 
 /** What operators do with orders. */
 @Path("/admin/orders/{orderId}")
@@ -41,20 +40,8 @@ import shop.catamaran.web.Problem;
 @Tag(name = "Operation")
 @SecurityRequirement(name = "operator")
 @APIResponse(responseCode = "401", description = "No valid token came with the request")
-@APIResponse(
-    responseCode = "404",
-    description = "No such order",
-    content =
-        @Content(
-            mediaType = Problem.MEDIA_TYPE,
-            schema = @Schema(implementation = ProblemDocument.class)))
-@APIResponse(
-    responseCode = "409",
-    description = "The order's state does not allow it",
-    content =
-        @Content(
-            mediaType = Problem.MEDIA_TYPE,
-            schema = @Schema(implementation = ProblemDocument.class)))
+@APIResponse(responseCode = "404", description = "No such order")
+@APIResponse(responseCode = "409", description = "The order's state does not allow it")
 public class OrderAdministration {
 
   private static final Pattern AMOUNT = Pattern.compile("\\d{1,8}(\\.\\d{1,2})?");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import shop.catamaran.orders.Order;
 
@@ -33,7 +34,7 @@ public record OrderDocument(
     @Schema(description = "VAT contained in the total") Amount vat,
     int vatPercent,
     @Schema(description = "What has been given back") Amount refunded,
-    Instant placedAt,
+    @Schema(type = SchemaType.STRING, format = "date-time") Instant placedAt,
     @Schema(description = "What happened, oldest first") List<Event> events) {
 
   /** Where it goes. */
@@ -60,7 +61,8 @@ public record OrderDocument(
 
   /** Something that happened. */
   @Schema(name = "OrderEvent")
-  public record Event(String type, Instant at) {}
+  public record Event(
+      String type, @Schema(type = SchemaType.STRING, format = "date-time") Instant at) {}
 
   static OrderDocument of(Order order) {
     return new OrderDocument(

@@ -64,32 +64,14 @@ public class OrdersResource {
       content = @Content(schema = @Schema(implementation = OrderDocument.class)))
   @APIResponse(
       responseCode = "400",
-      description = "Some values cannot be accepted; nothing was done",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemDocument.class)))
+      description = "Some values cannot be accepted; nothing was done")
   @APIResponse(
       responseCode = "402",
-      description = "The card was declined (declineCode); nothing was charged",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemDocument.class)))
+      description = "The card was declined (declineCode); nothing was charged")
   @APIResponse(
       responseCode = "409",
-      description = "The quote no longer holds (changes), or this request is being worked on",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemDocument.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "The key came with another body before",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemDocument.class)))
+      description = "The quote no longer holds (changes), or this request is being worked on")
+  @APIResponse(responseCode = "422", description = "The key came with another body before")
   public Response place(
       @Parameter(
               required = true,
@@ -127,13 +109,7 @@ public class OrdersResource {
       responseCode = "200",
       description = "The order",
       content = @Content(schema = @Schema(implementation = OrderDocument.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "No order has this number and this address",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemDocument.class)))
+  @APIResponse(responseCode = "404", description = "No order has this number and this address")
   public Response track(
       @Parameter(example = "7K3QD-9XW2M") @PathParam("number") String number,
       @Parameter(required = true, example = "ada@example.org") @QueryParam("email") String email) {

@@ -3,6 +3,7 @@ package shop.catamaran.web.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import shop.catamaran.catalog.Product;
 import shop.catamaran.catalog.Variant;
@@ -20,7 +21,7 @@ public record ProductDocument(
     List<String> tags,
     @Schema(description = "Addresses of pictures, the main one first") List<String> images,
     List<Article> articles,
-    Instant changedAt) {
+    @Schema(type = SchemaType.STRING, format = "date-time") Instant changedAt) {
 
   /** What can be bought. */
   @Schema(description = "What can be bought: the product in one size, color and so on")

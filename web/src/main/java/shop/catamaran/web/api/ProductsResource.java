@@ -26,6 +26,8 @@ import shop.catamaran.catalog.Product;
 import shop.catamaran.catalog.ProductPage;
 import shop.catamaran.catalog.ProductQuery;
 import shop.catamaran.catalog.Suggestion;
+import shop.catamaran.catalog.WithdrawnProduct;
+import shop.catamaran.web.Problem;
 
 /** What the shop offers. */
 @Path("/products")
@@ -97,13 +99,7 @@ public class ProductsResource {
       description = "A page of products",
       content = @Content(schema = @Schema(implementation = ProductListing.class)))
   @APIResponse(responseCode = "304", description = "As the client has it (If-None-Match)")
-  @APIResponse(
-      responseCode = "400",
-      description = "A parameter cannot be accepted",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = ProblemDocument.class)))
+  @APIResponse(responseCode = "400", description = "A parameter cannot be accepted")
   public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
     ProductQuery query = new QueryReader(uri.getQueryParameters()).read();
     return listings.answer(query, catalog.products(query), headers);
@@ -144,20 +140,32 @@ public class ProductsResource {
       description = "The product",
       content = @Content(schema = @Schema(implementation = ProductDocument.class)))
   @APIResponse(responseCode = "304", description = "As the client has it (If-None-Match)")
+  @APIResponse(responseCode = "404", description = "No such product")
   @APIResponse(
-      responseCode = "404",
-      description = "No such product",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = ProblemDocument.class)))
+      responseCode = "410",
+      description = "No longer sold; categorySlug names where to look instead")
   public Response product(
       @Parameter(example = "offshore-jacket") @PathParam("handle") String handle,
       @Context HttpHeaders headers) {
     Product product =
         (handle.length() <= HANDLE_LENGTH_MAX ? catalog.product(handle) : Optional.<Product>empty())
-            .orElseThrow(() -> InvalidRequestException.notFound("There is no such product."));
+            .orElseThrow(() -> absent(handle));
     return products.answer(handle, product, headers);
+  }
+
+  private InvalidRequestException absent(String handle) {
+    Optional<WithdrawnProduct> withdrawn =
+        handle.length() <= HANDLE_LENGTH_MAX ? catalog.withdrawn(handle) : Optional.empty();
+    if (withdrawn.isEmpty()) {
+      return InvalidRequestException.notFound("There is no such product.");
+    }
+    Problem problem = Problem.ofStatus(410, withdrawn.get().title() + " is no longer sold.");
+    return new InvalidRequestException(
+        withdrawn
+            .get()
+            .category()
+            .map(category -> problem.with("categorySlug", category.slug()))
+            .orElse(problem));
   }
 
   /** A completion of what was typed. */
