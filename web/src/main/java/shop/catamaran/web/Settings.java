@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  * @param apiRequestsPerMinute what one client may ask of the API; 0 is no limit
  * @param drainFile while it exists, this member answers that it is not ready
  * @param peers the other clouds; empty if this one is alone
+ * @param operations what the page for operators looks at; empty if there is no such page
  */
 @SuppressWarnings("ArrayRecordComponent") // Settings are never compared.
 public record Settings(
@@ -37,7 +38,8 @@ public record Settings(
     boolean cookiesSecure,
     int apiRequestsPerMinute,
     Optional<Path> drainFile,
-    Optional<Peers> peers) {
+    Optional<Peers> peers,
+    Optional<Operations> operations) {
 
   private static final int KEY_BYTES = 32;
   private static final int LONG_KEY_BYTES_MAX = 1024;
@@ -70,6 +72,19 @@ public record Settings(
     @Override
     public String toString() {
       return addresses.toString();
+    }
+  }
+
+  /**
+   * What the page for operators looks at beside the clouds.
+   *
+   * @param record the failover record, as {@code dns://server:port/name}
+   * @param addresses of the clouds in it, by their names
+   */
+  public record Operations(Optional<URI> record, Map<String, String> addresses) {
+
+    public Operations {
+      addresses = Map.copyOf(addresses);
     }
   }
 
@@ -112,7 +127,8 @@ public record Settings(
         reader.yesOrNo("COOKIES_SECURE", true),
         reader.optionalNumber("API_REQUESTS_PER_MINUTE", 0, 1_000_000),
         reader.optionalText("DRAIN_FILE").map(Path::of),
-        peers(reader, cloud));
+        peers(reader, cloud),
+        operations(reader));
   }
 
   private static Optional<Peers> peers(Reader reader, String cloud) {
@@ -136,6 +152,29 @@ public record Settings(
       addresses.put(parts[0], Reader.parseAddress("PEERS", parts[1]));
     }
     return Optional.of(new Peers(addresses, reader.longKey("PEER_KEY")));
+  }
+
+  private static Optional<Operations> operations(Reader reader) {
+    String page = reader.optionalText("OPERATIONS_PAGE").orElse("off");
+    if (!page.equals("on") && !page.equals("off")) {
+      throw new InvalidSettingException("OPERATIONS_PAGE", "is neither on nor off");
+    }
+    if (page.equals("off")) {
+      return Optional.empty();
+    }
+    Map<String, String> addresses = new TreeMap<>();
+    for (String entry : reader.optionalText("RECORD_ADDRESSES").orElse("").split(",", -1)) {
+      String[] parts = entry.strip().split("=", 2);
+      if (parts.length == 2) {
+        addresses.put(parts[0], parts[1]);
+      } else if (!entry.isBlank()) {
+        throw new InvalidSettingException(
+            "RECORD_ADDRESSES", "is not a list such as aws=192.0.2.1");
+      }
+    }
+    Optional<URI> record =
+        reader.optionalText("RECORD").map(text -> Reader.parseRecord("RECORD", text));
+    return Optional.of(new Operations(record, addresses));
   }
 
   private static String origin(URI address) {
@@ -194,6 +233,14 @@ public record Settings(
 
     URI address(String name) {
       return parseAddress(name, text(name));
+    }
+
+    static URI parseRecord(String name, String text) {
+      if (!text.matches("dns://[\\w.:-]+/[\\w.-]+")) {
+        throw new InvalidSettingException(
+            name, "is not a record such as dns://127.0.0.1:53/shop.example");
+      }
+      return URI.create(text);
     }
 
     static URI parseAddress(String name, String text) {

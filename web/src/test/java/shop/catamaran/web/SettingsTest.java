@@ -51,6 +51,19 @@ class SettingsTest {
     assertThat(settings.drainFile()).isEmpty();
   }
 
+  @Test
+  void hasAPageForOperatorsOnlyIfToldSo() {
+    assertThat(read().operations()).isEmpty();
+    texts.put("OPERATIONS_PAGE", "on");
+    texts.put("RECORD", "dns://127.0.0.1:5353/shop.example");
+    texts.put("RECORD_ADDRESSES", "aws=192.0.2.1, azure=192.0.2.2");
+    Settings.Operations operations = read().operations().orElseThrow();
+    assertThat(operations.record()).contains(URI.create("dns://127.0.0.1:5353/shop.example"));
+    assertThat(operations.addresses()).containsEntry("azure", "192.0.2.2");
+    texts.put("RECORD", "http://shop.example");
+    assertThatThrownBy(this::read).hasMessageContaining("The setting RECORD is not a record");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -88,7 +101,8 @@ class SettingsTest {
     "VISITOR_KEY, c2hvcnQ=",
     "OPERATOR_KEY, %%%",
     "COOKIES_SECURE, yes",
-    "API_REQUESTS_PER_MINUTE, -1"
+    "API_REQUESTS_PER_MINUTE, -1",
+    "OPERATIONS_PAGE, maybe"
   })
   void namesTheSettingThatIsNotWellFormed(String name, String text) {
     texts.put(name, text);

@@ -24,7 +24,8 @@ record AddressTable(List<Entry> entries) {
               form("/checkout/payment", "checkout/payment.xhtml"),
               form("/checkout/review", "checkout/review.xhtml"),
               page("/orders/{orderId}", "order.xhtml"),
-              form("/track", "track.xhtml")));
+              form("/track", "track.xhtml"),
+              page("/operations", "operations.xhtml")));
 
   /** A page that is only looked at. */
   private static Entry page(String pattern, String view) {

@@ -144,6 +144,7 @@ final class MemberServer {
     all.put("FACES_KEY", secrets.facesKey());
     all.put("OPERATOR_KEY", secrets.operatorKey());
     all.put("COOKIES_SECURE", "false");
+    all.put("OPERATIONS_PAGE", "on");
     all.put("DRAIN_FILE", drainFile(member).toString());
     return all;
   }
