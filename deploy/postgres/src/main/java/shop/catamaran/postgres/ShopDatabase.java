@@ -25,6 +25,9 @@ public final class ShopDatabase {
   /** The role that members sign in as. */
   public static final String APPLICATION = "catamaran_app";
 
+  /** The modules' schemas, as {@link #migrate} takes them. */
+  public static final List<String> SCHEMAS = List.of("catalog", "payments", "orders");
+
   /** The schema with the kinds of tables and the clouds. */
   public static final String REPLICATION = "replication";
 

@@ -117,6 +117,14 @@ record Link(CloudAccess subscriber, CloudAccess publisher) {
         });
   }
 
+  /** Whether the publisher, asked here, still keeps all that the subscriber has not taken. */
+  boolean isUsable(Session at) {
+    return at.yes(
+        "SELECT EXISTS (SELECT FROM pg_replication_slots"
+            + " WHERE slot_name = ? AND wal_status <> 'lost')",
+        name());
+  }
+
   /** Whether all that the publisher had when the subscription began has been copied. */
   boolean isCopied(Session at) {
     return at.yes(

@@ -1,8 +1,11 @@
 package shop.catamaran.operator.replication;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
 
@@ -61,6 +64,146 @@ public final class Replication {
   /** Lets changes flow again. */
   public void resume() {
     overLinks("Resuming", Link::enable);
+  }
+
+  /**
+   * Copies anew into a cloud what another one could no longer keep for it. The cloud's own data
+   * stays, and it may sell meanwhile.
+   *
+   * @return the links that were repaired; none if all keep what they must
+   */
+  public List<String> resync(String cloud) {
+    CloudAccess target = named(cloud);
+    try (Sessions sessions = Sessions.open(inService())) {
+      List<Link> broken =
+          sessions.links().stream()
+              .filter(link -> link.subscriber().equals(target))
+              .filter(
+                  link ->
+                      !link.exists(sessions.of(target))
+                          || !link.isUsable(sessions.of(link.publisher())))
+              .toList();
+      Copying copying = new Copying(sessions, passwords.replicator(), progress);
+      broken.forEach(link -> copying.copy(link.publisher(), target));
+      if (!broken.isEmpty()) {
+        copying.prove();
+      }
+      return broken.stream().map(Link::name).toList();
+    }
+  }
+
+  /** Brings an empty database in as a further cloud, while the others sell. */
+  public void join(String cloud) {
+    Entry entry = new Entry(others(cloud), named(cloud), passwords, progress);
+    entry.refuseData();
+    entry.makeDatabase();
+    entry.enter();
+  }
+
+  /**
+   * Makes the database of a cloud whole that lost its disk, or was declared lost, while the others
+   * sell.
+   *
+   * @param discard whether data may be thrown away that was not salvaged
+   */
+  public void rebuild(String cloud, boolean discard) {
+    CloudAccess lost = named(cloud);
+    Entry entry = new Entry(others(cloud), lost, passwords, progress);
+    requireServer(lost);
+    if (!discard) {
+      entry.refuseUnsalvaged();
+    }
+    try (Sessions survivors = Sessions.open(others(cloud))) {
+      new Levelling(survivors, lost, progress).run();
+      Entry.forget(survivors, lost);
+    }
+    entry.makeDatabase();
+    entry.enter();
+  }
+
+  /** What a cloud may have done unseen, as far as the others know; nothing is changed. */
+  public LossBound lossBound(String cloud) {
+    CloudAccess lost = named(cloud);
+    try (Sessions survivors = Sessions.open(others(cloud))) {
+      return new LossDeclaration(survivors, lost, progress).bound();
+    }
+  }
+
+  /**
+   * Gives a cloud up that does not answer: its database may only return through {@link #salvage}
+   * and {@link #rebuild}, and what it had to sell, the others may sell.
+   */
+  public LossBound declareLost(String cloud) {
+    CloudAccess lost = named(cloud);
+    if (Session.openIfThere(lost).map(Replication::close).isPresent()) {
+      throw new RefusedException(
+          "The database of " + cloud + " answers; stop it before you declare it lost.");
+    }
+    try (Sessions survivors = Sessions.open(others(cloud))) {
+      return new LossDeclaration(survivors, lost, progress).declare();
+    }
+  }
+
+  /**
+   * Brings everything that only the database of a cloud that was declared lost holds to the others.
+   *
+   * @return number of rows by table that none of the others had
+   */
+  public Salvage salvage(String cloud) {
+    CloudAccess lost = named(cloud);
+    try (Session old = Session.open(lost);
+        Sessions survivors = Sessions.open(others(cloud))) {
+      return new Salvaging(old, survivors, progress).run();
+    }
+  }
+
+  private static Session close(Session session) {
+    session.close();
+    return session;
+  }
+
+  private static void requireServer(CloudAccess cloud) {
+    try {
+      Session.connect(cloud, "postgres").close();
+    } catch (SQLException e) {
+      throw new RefusedException(
+          "The database server of " + cloud.name() + " does not answer; start an empty one first.",
+          e);
+    }
+  }
+
+  private CloudAccess named(String cloud) {
+    return clouds.stream()
+        .filter(one -> one.name().equals(cloud))
+        .findFirst()
+        .orElseThrow(() -> new RefusedException("There is no cloud " + cloud + " in this shop."));
+  }
+
+  /** The clouds that are not declared lost. */
+  private List<CloudAccess> inService() {
+    try (Sessions sessions = Sessions.openThere(clouds)) {
+      Set<String> lost =
+          sessions.all().stream()
+              .filter(session -> session.yes("SELECT to_regclass('replication.cloud') IS NOT NULL"))
+              .flatMap(
+                  session ->
+                      session
+                          .list(
+                              row -> row.getString(1),
+                              "SELECT name FROM replication.cloud WHERE lost_at IS NOT NULL")
+                          .stream())
+              .collect(Collectors.toSet());
+      return clouds.stream().filter(one -> !lost.contains(one.name())).toList();
+    }
+  }
+
+  private List<CloudAccess> others(String cloud) {
+    List<CloudAccess> others =
+        inService().stream().filter(one -> !one.name().equals(cloud)).toList();
+    if (others.isEmpty()) {
+      throw new RefusedException("No other cloud is there.");
+    }
+    return others;
   }
 
   private void overLinks(String what, BiConsumer<Link, Session> action) {

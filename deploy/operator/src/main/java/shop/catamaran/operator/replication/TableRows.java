@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import shop.catamaran.operator.console.RefusedException;
 
 /**
  * The rows of one table in one cloud, by hash. Keys and rows are JSON texts, since those do not
@@ -22,9 +23,21 @@ final class TableRows {
   private final Session session;
   private final SharedTable table;
 
+  private final String condition;
+
   TableRows(Session session, SharedTable table) {
+    this(session, table, "true");
+  }
+
+  private TableRows(Session session, SharedTable table, String condition) {
     this.session = session;
     this.table = table;
+    this.condition = condition;
+  }
+
+  /** Only those rows of an owned table that belong to a cloud. */
+  TableRows belongingTo(String cloud) {
+    return new TableRows(session, table, "t.cloud = " + session.literal(cloud));
   }
 
   Map<Integer, Bucket> buckets() {
@@ -43,12 +56,23 @@ final class TableRows {
 
   /** Hash by key of all rows of some buckets. */
   Map<String, Long> hashesIn(Collection<Integer> buckets) {
-    return hashes(" WHERE " + bucket() + " = ANY (?)", array("integer", buckets.toArray()));
+    return hashes(where() + " AND " + bucket() + " = ANY (?)", array("integer", buckets.toArray()));
+  }
+
+  /** All rows. */
+  Collection<String> contents() {
+    return session.list(
+        row -> row.getString(1),
+        "SELECT (SELECT row_to_json(r) FROM (SELECT "
+            + columns()
+            + ") r)::text FROM "
+            + from()
+            + where());
   }
 
   /** Hash by key of those rows that are there. */
   Map<String, Long> hashesOf(Collection<String> keys) {
-    return hashes(these(), jsonArray(keys));
+    return hashes(these() + where(), jsonArray(keys));
   }
 
   /** Those rows that are there, by key. */
@@ -62,9 +86,37 @@ final class TableRows {
             + columns()
             + ") r)::text FROM "
             + from()
-            + these(),
+            + these()
+            + where(),
         jsonArray(keys));
     return contents;
+  }
+
+  /**
+   * Puts rows in as if they had come from another cloud: the rule of the table decides what of them
+   * stays, and they are not sent on.
+   */
+  void put(Collection<String> contents) {
+    String columns = SharedTable.list(table.columns());
+    session.execute("BEGIN");
+    try {
+      session.execute("SET LOCAL session_replication_role = replica");
+      session.update(
+          "INSERT INTO "
+              + table.relation()
+              + " ("
+              + columns
+              + ") SELECT "
+              + columns
+              + " FROM json_populate_recordset(NULL::"
+              + table.relation()
+              + ", ?::json)",
+          jsonArray(contents));
+      session.execute("COMMIT");
+    } catch (RefusedException e) {
+      session.execute("ROLLBACK");
+      throw e;
+    }
   }
 
   private Map<String, Long> hashes(String where, Object parameter) {
@@ -82,6 +134,10 @@ final class TableRows {
         + ", ?::json) k USING ("
         + table.keyList()
         + ")";
+  }
+
+  private String where() {
+    return " WHERE " + condition;
   }
 
   private String from() {

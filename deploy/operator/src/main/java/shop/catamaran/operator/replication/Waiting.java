@@ -8,7 +8,7 @@ import shop.catamaran.operator.process.Await;
 /** Waits for what must come true. */
 final class Waiting {
 
-  private static final Duration SHORT = Duration.ofSeconds(30);
+  private static final Duration SHORT = Duration.ofSeconds(60);
 
   private Waiting() {}
 

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -31,7 +32,6 @@ import shop.catamaran.postgres.ShopDatabase;
 final class TestClouds implements BeforeAllCallback, AfterAllCallback {
 
   private static final String SUPERUSER_PASSWORD = "postgres";
-  private static final List<String> SCHEMAS = List.of("catalog", "payments", "orders");
 
   static final ShopPasswords PASSWORDS =
       new ShopPasswords("owner-password", "app-password", "it's the replicator's");
@@ -95,7 +95,16 @@ final class TestClouds implements BeforeAllCallback, AfterAllCallback {
       }
     }
 
-    void migrate() throws SQLException {
+    private void prepare() {
+      startEmpty();
+      try {
+        migrate();
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private void migrate() throws SQLException {
       ShopDatabase.create(
           server.jdbcUrl("postgres"),
           server.jdbcUrl(ShopDatabase.NAME),
@@ -104,7 +113,8 @@ final class TestClouds implements BeforeAllCallback, AfterAllCallback {
           name,
           PASSWORDS.owner(),
           PASSWORDS.application());
-      ShopDatabase.migrate(server.jdbcUrl(ShopDatabase.NAME), PASSWORDS.owner(), SCHEMAS);
+      ShopDatabase.migrate(
+          server.jdbcUrl(ShopDatabase.NAME), PASSWORDS.owner(), ShopDatabase.SCHEMAS);
     }
 
     CloudAccess access() {
@@ -162,12 +172,13 @@ final class TestClouds implements BeforeAllCallback, AfterAllCallback {
   public void beforeAll(ExtensionContext context) throws Exception {
     folder = Files.createTempDirectory("catamaran-clouds");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-    PostgresBinaries binaries = PostgresBinaries.unpackedBelow(folder);
-    for (String name : names) {
-      clouds.put(name, new Cloud(name, folder, binaries, "127.0.0.1"));
-      cloud(name).startEmpty();
-      cloud(name).migrate();
-    }
+    PostgresBinaries binaries = PostgresBinaries.unpackedBelow(programs());
+    names.forEach(name -> clouds.put(name, new Cloud(name, folder, binaries, "127.0.0.1")));
+    CompletableFuture.allOf(
+            clouds.values().stream()
+                .map(cloud -> CompletableFuture.runAsync(cloud::prepare))
+                .toArray(CompletableFuture[]::new))
+        .join();
   }
 
   @Override
@@ -194,6 +205,17 @@ final class TestClouds implements BeforeAllCallback, AfterAllCallback {
   void assertEqual(String... some) {
     assertThat(replication(some).compare(java.time.Duration.ofSeconds(20)))
         .matches(Comparison::equal);
+  }
+
+  // Unpacked once for all test classes and runs; where the server's own user can read it.
+  private static Path programs() throws IOException {
+    Path shared =
+        Path.of(
+            System.getProperty("java.io.tmpdir"),
+            "catamaran-test-programs-" + System.getProperty("user.name"));
+    Files.createDirectories(shared);
+    Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return shared;
   }
 
   private static int freePort(String address) {
