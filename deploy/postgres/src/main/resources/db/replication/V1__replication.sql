@@ -23,6 +23,8 @@ CREATE TABLE replication.table_kind (
     CHECK (kind IN ('append-only', 'owned', 'newest-wins', 'local', 'carried')),
   -- Of a shared table: the columns that its triggers were made for.
   columns text[],
+  -- Columns that are not sent any more, before they are dropped.
+  retired text[] NOT NULL DEFAULT '{}',
   -- Of a local table that is derived from shared ones: the function that makes it anew.
   derived_by text
 );
@@ -33,13 +35,16 @@ CREATE FUNCTION replication.name_of(target regclass) RETURNS text
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
            WHERE c.oid = target);
 
--- All columns that are stored and sent; generated ones are made anew in each cloud.
+-- All columns that are sent; generated ones are made anew in each cloud.
 CREATE FUNCTION replication.columns_of(target regclass) RETURNS text[]
   LANGUAGE sql STABLE
   RETURN (SELECT array_agg(a.attname::text ORDER BY a.attnum)
             FROM pg_attribute a
            WHERE a.attrelid = target AND a.attnum > 0
-             AND NOT a.attisdropped AND a.attgenerated = '');
+             AND NOT a.attisdropped AND a.attgenerated = ''
+             AND NOT EXISTS (SELECT FROM replication.table_kind k
+                              WHERE k.relation = replication.name_of(target)
+                                AND a.attname = ANY (k.retired)));
 
 CREATE FUNCTION replication.key_of(target regclass) RETURNS text[]
   LANGUAGE sql STABLE
@@ -338,6 +343,21 @@ CREATE FUNCTION replication.local_only(target regclass, derived_by text DEFAULT 
       VALUES (replication.name_of(target), 'local', local_only.derived_by)
       ON CONFLICT (relation) DO UPDATE SET derived_by = excluded.derived_by;
   END;
+
+-- The first step of dropping a column that no release needs any more: from now on it is not sent,
+-- and nothing that arrives needs it. When that is so in every cloud, the links have been brought up
+-- to date (catamaran replication init), and all that was sent before has arrived, a later migration
+-- may drop it.
+CREATE FUNCTION replication.retire(target regclass, retired_column text) RETURNS void
+  LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL',
+    replication.name_of(target), retired_column);
+  UPDATE replication.table_kind k SET retired = k.retired || retired_column
+   WHERE k.relation = replication.name_of(target) AND retired_column <> ALL (k.retired);
+  PERFORM replication.install(target, k.kind)
+    FROM replication.table_kind k WHERE k.relation = replication.name_of(target);
+END $$;
 
 -- Runs after the migrations: follows columns that came or went, and finds forgotten tables.
 CREATE FUNCTION replication.check_tables() RETURNS void LANGUAGE plpgsql AS $$

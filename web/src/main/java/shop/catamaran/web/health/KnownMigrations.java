@@ -3,13 +3,18 @@ package shop.catamaran.web.health;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
+import java.net.URI;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /** The migrations that this release was built with. */
@@ -29,17 +34,10 @@ final class KnownMigrations {
     NavigableSet<String> versions = new TreeSet<>();
     try {
       for (URL url : Collections.list(classes.getResources("db/" + schema))) {
-        if (url.openConnection() instanceof JarURLConnection jar) {
-          jar.setUseCaches(false);
-          try (var file = jar.getJarFile()) {
-            file.stream()
-                .map(ZipEntry::getName)
-                .filter(name -> name.startsWith(folder))
-                .map(name -> version(name.substring(folder.length())))
-                .flatMap(Optional::stream)
-                .forEach(versions::add);
-          }
-        }
+        fileNames(url, folder).stream()
+            .map(KnownMigrations::version)
+            .flatMap(Optional::stream)
+            .forEach(versions::add);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the migrations of " + schema + " cannot be read", e);
@@ -48,6 +46,23 @@ final class KnownMigrations {
       throw new IllegalStateException("this release holds no migrations of schema " + schema);
     }
     return versions;
+  }
+
+  // Modules are archives; what belongs to the application itself is in a folder.
+  private static List<String> fileNames(URL url, String folder) throws IOException {
+    if (url.openConnection() instanceof JarURLConnection jar) {
+      jar.setUseCaches(false);
+      try (var file = jar.getJarFile()) {
+        return file.stream()
+            .map(ZipEntry::getName)
+            .filter(name -> name.startsWith(folder))
+            .map(name -> name.substring(folder.length()))
+            .toList();
+      }
+    }
+    try (Stream<Path> files = Files.list(Path.of(URI.create(url.toString())))) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
   }
 
   static Optional<String> version(String fileName) {

@@ -33,6 +33,13 @@ class SchemaCheckTest {
         .hasValueSatisfying(fault -> assertThat(fault).contains("catalog", "2", "newer release"));
   }
 
+  @Test
+  void knowsTheMigrationsOfModulesAndOfTheSharedSchema() {
+    ClassLoader classes = SchemaCheckTest.class.getClassLoader();
+    assertThat(KnownMigrations.of("catalog", classes)).contains("1");
+    assertThat(KnownMigrations.of("replication", classes)).contains("1");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"V1__catalog.sql", "V1.2__a_b.sql", "V1_2__x.sql"})
   void knowsMigrationsByTheirNames(String name) {

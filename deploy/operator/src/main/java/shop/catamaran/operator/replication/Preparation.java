@@ -8,8 +8,27 @@ import shop.catamaran.postgres.ShopDatabase;
 /** What a database needs before links lead from and to it; all of it can be done again. */
 final class Preparation {
 
-  private static final String SHARED =
-      "SELECT relation FROM replication.table_kind WHERE kind <> 'local'";
+  private static final String WANTED =
+      """
+      SELECT k.relation || CASE WHEN EXISTS (
+                 SELECT FROM pg_attribute a
+                  WHERE a.attrelid = k.relation::regclass AND NOT a.attisdropped
+                    AND a.attname = ANY (k.retired))
+               THEN (SELECT ' (' || string_agg(quote_ident(c), ', ' ORDER BY n) || ')'
+                       FROM unnest(replication.columns_of(k.relation::regclass))
+                         WITH ORDINALITY u (c, n))
+               ELSE '' END
+        FROM replication.table_kind k WHERE k.kind <> 'local'
+      """;
+
+  private static final String PUBLISHED =
+      """
+      SELECT replication.name_of(r.prrelid::regclass) || coalesce(
+               (SELECT ' (' || string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) || ')'
+                  FROM pg_attribute a
+                 WHERE a.attrelid = r.prrelid AND a.attnum = ANY (r.prattrs::int2[])), '')
+        FROM pg_publication_rel r JOIN pg_publication p ON p.oid = r.prpubid WHERE p.pubname = ?
+      """;
 
   private Preparation() {}
 
@@ -40,7 +59,7 @@ final class Preparation {
 
   // Deletions are not published: a row that goes is marked, and tidying is each cloud's own.
   private static void publication(Session at) {
-    SortedSet<String> wanted = new TreeSet<>(at.list(row -> row.getString(1), SHARED));
+    SortedSet<String> wanted = new TreeSet<>(at.list(row -> row.getString(1), WANTED));
     String tables = String.join(", ", wanted);
     if (!at.yes("SELECT EXISTS (SELECT FROM pg_publication WHERE pubname = ?)", Link.PUBLICATION)) {
       at.execute(
@@ -52,12 +71,7 @@ final class Preparation {
       return;
     }
     SortedSet<String> published =
-        new TreeSet<>(
-            at.list(
-                row -> row.getString(1),
-                "SELECT format('%I.%I', schemaname, tablename) FROM pg_publication_tables"
-                    + " WHERE pubname = ?",
-                Link.PUBLICATION));
+        new TreeSet<>(at.list(row -> row.getString(1), PUBLISHED, Link.PUBLICATION));
     if (!published.equals(wanted)) {
       at.execute("ALTER PUBLICATION " + Link.PUBLICATION + " SET TABLE " + tables);
     }

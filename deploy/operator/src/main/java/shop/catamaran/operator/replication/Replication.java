@@ -56,6 +56,13 @@ public final class Replication {
     }
   }
 
+  /** Waits until all that was written until now, in every cloud, has arrived in all others. */
+  public boolean awaitArrival(Duration patience) {
+    try (Sessions sessions = Sessions.open(clouds)) {
+      return Positions.now(sessions).reached(patience);
+    }
+  }
+
   /** Stops all changes from flowing between the clouds that answer; they are kept. */
   public void pause() {
     overLinks("Pausing", Link::disable);

@@ -3,9 +3,11 @@ package shop.catamaran.operator.replication;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Shoppers in one cloud, until closed: they place orders and change carts that are used in all
@@ -14,6 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Load implements AutoCloseable {
 
   private static final int CARTS = 10;
+
+  /** Slower than one cloud can take over what happens in the other, however busy the machine. */
+  private static final Duration PACE = Duration.ofMillis(4);
 
   private final TestClouds.Cloud cloud;
   private final Thread thread = new Thread(this::run);
@@ -53,6 +58,7 @@ final class Load implements AutoCloseable {
           changeCart(connection, random);
           placeOrder(connection);
           orders.incrementAndGet();
+          LockSupport.parkNanos(PACE.toNanos());
         }
       } catch (SQLException e) {
         // Connection failures and shutdowns are what the tests bring about; the rest is a fault.

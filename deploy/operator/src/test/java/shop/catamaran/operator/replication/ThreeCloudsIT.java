@@ -23,7 +23,7 @@ class ThreeCloudsIT {
       CLOUDS.replication("aws", "azure").init();
       try (Load one = new Load(aws);
           Load other = new Load(azure)) {
-        Waiting.until("orders", () -> one.orders() > 100 && other.orders() > 100);
+        Waiting.until("orders", () -> one.orders() > 50 && other.orders() > 50);
         replication.join("gcp");
         try (Load third = new Load(gcp)) {
           Waiting.until("orders in the new cloud", () -> third.orders() > 50);
