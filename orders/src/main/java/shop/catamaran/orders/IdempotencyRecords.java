@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What requests with an idempotency key were answered; kept for ever, as far as the key goes.
- * Placing an order needs no record: its order id is the key, and the order is the answer. Safe for
- * use by many threads.
+ * What requests with an idempotency key were answered; kept for a week at least. Placing an order
+ * needs no record: its order id is the key, and the order is the answer. Safe for use by many
+ * threads.
  */
 public interface IdempotencyRecords {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -12,11 +13,14 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import shop.catamaran.catalog.Sku;
 import shop.catamaran.orders.Cart.Notice;
 import shop.catamaran.orders.IdempotencyRecords.Answer;
 import shop.catamaran.orders.IdempotencyRecords.Recorded;
 import shop.catamaran.orders.fakes.FakeCatalog;
+import shop.catamaran.orders.internal.idempotency.IdempotencyPurge;
 
 @ArquillianTest
 class CartsIT {
@@ -27,6 +31,8 @@ class CartsIT {
   @Inject private Concurrently concurrently;
   @Inject private FakeCatalog catalog;
   @Inject private IdempotencyRecords records;
+  @Inject private IdempotencyPurge purge;
+  @Inject private Superuser superuser;
 
   @Deployment
   static WebArchive archive() {
@@ -121,6 +127,42 @@ class CartsIT {
     line = carts.cart(cart).lines().get(0);
     assertThat(line.notice()).isEqualTo(Notice.WITHDRAWN);
     assertThat(line.title()).isEqualTo("Storm Jacket");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "aws, 6 days, true",
+    "aws, 8 days, false",
+    "azure, 6 days, true",
+    "azure, 8 days, false"
+  })
+  void forgetsIdempotencyRecordsAfterAWeek(String cloud, String age, boolean kept)
+      throws Exception {
+    String key = "old/" + UUID.randomUUID();
+    superuser.replicate(
+        """
+        INSERT INTO orders.idempotency_record
+          (key, request_hash, status, body, recorded_at, recorded_in)
+        VALUES (?, 'hash', 200, '', now() - CAST(? AS interval), ?)
+        """,
+        key,
+        age,
+        cloud);
+    while (purge.purgeBatch()) {
+      // The next batch follows.
+    }
+    assertThat(records.find(key).isPresent()).isEqualTo(kept);
+  }
+
+  @Test
+  void letsNobodyTakeAwayAnIdempotencyRecordBeforeItsTime() {
+    String key = "young/" + UUID.randomUUID();
+    records.record(key, "hash", new Answer(200, ""));
+    assertThatThrownBy(
+            () -> superuser.execute("DELETE FROM orders.idempotency_record WHERE key = ?", key))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("seven days");
+    assertThat(records.find(key)).isPresent();
   }
 
   @Test

@@ -72,6 +72,14 @@ class OrdersIT {
       Eventually.await("the shopper is told", () -> server.messagesTo(shopper.email()).size() == 1);
       assertThat(state(order)).isEqualTo(OrderState.DECLINED);
       assertThat(unitsLeft(sku)).isEqualTo(5);
+      assertThat(carts.cart(shopper.cart()).lines())
+          .singleElement()
+          .satisfies(
+              line -> {
+                assertThat(line.sku()).isEqualTo(sku);
+                assertThat(line.quantity()).isEqualTo(2);
+                assertThat(line.priceWhenAdded()).isEqualTo(PRICE);
+              });
       assertThat(server.messagesTo(shopper.email()).get(0).getSubject())
           .contains(order.number().value())
           .contains("did not go through");

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -43,6 +45,7 @@ class PlacingIT {
   @Inject private CatalogImport imports;
   @Inject private CardTokens tokens;
   @Inject private OrdersTables tables;
+  @Inject private Superuser superuser;
 
   @Deployment
   static WebArchive archive() {
@@ -98,6 +101,28 @@ class PlacingIT {
       assertThat(unitsLeft(last)).isZero();
       assertThat(unitsLeft(plenty)).isEqualTo(1_000 - race);
     }
+  }
+
+  @Test
+  void placesAgainIfTheDatabaseGivesUpTheTransactionForADeadlock() throws Exception {
+    Sku sku = article(5, "119.00");
+    Shopper shopper = shoppers.get().arrive().puts(sku, 2);
+    PlaceOrder command = shopper.reviews(token(SUCCESS));
+    CountDownLatch locked = new CountDownLatch(1);
+    Callable<Order> disturber =
+        () -> {
+          superuser.deadlock(
+              "SELECT 1 FROM catalog.stock_allotment WHERE sku = '" + sku + "' FOR UPDATE",
+              "SELECT pg_advisory_xact_lock(hashtextextended('cart:" + shopper.cart() + "', 0))",
+              locked);
+          return null;
+        };
+    Callable<Order> placing =
+        () -> locked.await(30, TimeUnit.SECONDS) ? checkout.place(command) : null;
+    List<Concurrently.Outcome<Order>> outcomes = concurrently.run(List.of(disturber, placing));
+    assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.failure()).isNull());
+    assertThat(outcomes.get(1).value().state()).isEqualTo(OrderState.PAID);
+    assertThat(unitsLeft(sku)).isEqualTo(3);
   }
 
   private Sku article(int units, String price) throws IOException {

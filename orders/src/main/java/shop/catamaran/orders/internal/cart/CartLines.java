@@ -10,6 +10,7 @@ import shop.catamaran.catalog.Offer;
 import shop.catamaran.catalog.Sku;
 import shop.catamaran.orders.CartId;
 import shop.catamaran.orders.Carts;
+import shop.catamaran.orders.Order;
 import shop.catamaran.orders.internal.Options;
 
 /**
@@ -117,6 +118,23 @@ public class CartLines {
   public void takeOut(CartId cart, Map<Sku, Integer> ordered) {
     lock(cart);
     ordered.forEach((sku, quantity) -> takeOut(cart, sku, quantity));
+  }
+
+  /** Puts back in what was ordered in vain, at the price that the shopper agreed to. */
+  public void putBack(CartId cart, List<Order.Line> ordered) {
+    lock(cart);
+    for (Order.Line line : ordered) {
+      Offer agreed =
+          new Offer(
+              line.sku(),
+              line.productHandle(),
+              line.title(),
+              line.options(),
+              line.image(),
+              line.unitPrice(),
+              line.quantity());
+      add(cart, agreed, line.quantity());
+    }
   }
 
   private void takeOut(CartId cart, Sku sku, int quantity) {

@@ -28,7 +28,7 @@ class DatabaseCheckout implements Checkout {
   private Carts carts;
   private Drafts drafts;
   private Quoting quoting;
-  private OrderPlacing placing;
+  private PlacingAttempts placing;
   private OrderStore store;
   private Settlement settlement;
 
@@ -39,7 +39,7 @@ class DatabaseCheckout implements Checkout {
       Carts carts,
       Drafts drafts,
       Quoting quoting,
-      OrderPlacing placing,
+      PlacingAttempts placing,
       OrderStore store,
       Settlement settlement) {
     this.carts = carts;

@@ -102,8 +102,10 @@ public class Settlement {
         Order order = order(id);
         stock.putBack(id.value(), units(order));
         drafts.renew(order.cart(), id);
-        // The shopper was told that the answer would come by mail, and has left.
+        // The shopper was told that the answer would come by mail, and has left: she finds her cart
+        // as an immediate answer would have kept it.
         if (store.isCartCleared(id)) {
+          cartLines.putBack(order.cart(), order.lines());
           outbox.add(Task.of(TaskKind.MAIL_PAYMENT_FAILED, id), Duration.ZERO);
         }
       }

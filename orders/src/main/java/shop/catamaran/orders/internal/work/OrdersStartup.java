@@ -6,7 +6,7 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 
 /**
- * Starts working off the outbox with the application.
+ * Starts the background work with the application.
  *
  * <p>A servlet listener, because the server does not tell beans in libraries of the application
  * when its context is initialized, or tells them before resources can be injected.
@@ -15,9 +15,11 @@ import jakarta.servlet.annotation.WebListener;
 public class OrdersStartup implements ServletContextListener {
 
   @Inject private OutboxWorker worker;
+  @Inject private Housekeeping housekeeping;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
     worker.start();
+    housekeeping.start();
   }
 }

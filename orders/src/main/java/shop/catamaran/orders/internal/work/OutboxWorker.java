@@ -66,7 +66,7 @@ class OutboxWorker {
   // Looked up when needed: an injected one is not there yet where a library of the application
   // starts.
   @SuppressWarnings("BanJNDI") // A name of our own.
-  private static ManagedThreadFactory threads() {
+  static ManagedThreadFactory threads() {
     try {
       return InitialContext.doLookup("java:comp/DefaultManagedThreadFactory");
     } catch (NamingException e) {
