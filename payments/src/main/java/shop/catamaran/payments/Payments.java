@@ -14,13 +14,28 @@ public interface Payments {
   void open(OpenPayment payment);
 
   /**
-   * Brings a payment to its end: authorises and captures it at the gateway, unless that has already
-   * been answered. Blocks for at most a few seconds; must be called outside a transaction. May be
-   * repeated until it no longer answers {@link PaymentState#UNKNOWN}.
+   * Takes over a payment that another cloud has opened, in the caller's transaction: from then on
+   * it can be settled and given back here as well as there, under the same keys. Nothing happens if
+   * it is open here already.
    *
-   * @throws UnknownPaymentException if it was never opened
+   * @throws UnknownPaymentException if no cloud that this one has heard of has opened it
    */
-  Payment settle(PaymentId id);
+  void adopt(PaymentId id);
+
+  /** As {@link #settle(PaymentId, Runnable)}, with nothing to be done before. */
+  default Payment settle(PaymentId id) {
+    return settle(id, () -> {});
+  }
+
+  /**
+   * Brings a payment to its end: authorises and captures it at the gateway, unless that has already
+   * been answered, here or in another cloud. Blocks for at most a few seconds; must be called
+   * outside a transaction. May be repeated until it no longer answers {@link PaymentState#UNKNOWN}.
+   *
+   * @param beforeTaking done once the gateway has agreed, before any money is taken
+   * @throws UnknownPaymentException if it was never opened here
+   */
+  Payment settle(PaymentId id, Runnable beforeTaking);
 
   /**
    * Gives back the whole or a part of a captured payment. Repeating the same refund id asks for the

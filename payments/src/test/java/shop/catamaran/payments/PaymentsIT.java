@@ -264,18 +264,63 @@ class PaymentsIT {
         var statement = connection.createStatement()) {
       assertThatThrownBy(() -> statement.execute(insert)).hasMessageContaining("belongs to azure");
     }
-    try (Connection connection = PaymentsDatabase.as("postgres", "postgres");
-        var statement = connection.createStatement()) {
-      // As the replication does.
-      statement.execute("SET session_replication_role = replica");
-      statement.execute(insert);
-    }
+    replicate(insert);
     assertThat(payment(id)).isEqualTo("UNKNOWN");
     assertThat(settle(id)).isEqualTo("UnknownPaymentException");
     assertThat(put(id, 300, token(SUCCESS), false)).isEqualTo("opened");
     assertThat(settle(id)).isEqualTo("CAPTURED");
     assertThat(payment(id)).isEqualTo("CAPTURED");
     assertThat(charges(id)).containsExactly(300L);
+  }
+
+  @Test
+  void takesOverWhatAnotherCloudHasOpened() throws Exception {
+    UUID id = UUID.randomUUID();
+    assertThat(call("POST", id + "/adoption")).isEqualTo("UnknownPaymentException");
+    replicate(
+        "INSERT INTO payments.payment (order_id, cloud, amount_minor, currency, token)"
+            + " VALUES ('%s', 'azure', 300, 'EUR', '%s')".formatted(id, token(SUCCESS)));
+    assertThat(call("POST", id + "/adoption")).isEqualTo("adopted");
+    assertThat(call("POST", id + "/adoption")).isEqualTo("adopted");
+    assertThat(settle(id)).isEqualTo("CAPTURED");
+    assertThat(charges(id)).containsExactly(300L);
+  }
+
+  @Test
+  void asksNobodyForWhatAnotherCloudKnows() throws Exception {
+    UUID id = open(SUCCESS, 300);
+    replicate(
+        "INSERT INTO payments.payment"
+            + " (order_id, cloud, amount_minor, currency, token, state, gateway_payment_id)"
+            + " VALUES ('%s', 'azure', 300, 'EUR', 'tok_elsewhere', 'CAPTURED', 'pay_elsewhere')"
+                .formatted(id));
+    assertThat(settle(id)).isEqualTo("CAPTURED");
+    assertThat(charges(id)).isEmpty();
+    assertThat(PaymentsDatabase.attempts(id)).isEmpty();
+  }
+
+  @Test
+  void givesBackWhatWasTakenInAnotherCloud() throws Exception {
+    UUID elsewhere = open(SUCCESS, 300);
+    assertThat(settle(elsewhere)).isEqualTo("CAPTURED");
+    replicate(
+        "UPDATE payments.payment SET cloud = 'azure' WHERE order_id = '%s'".formatted(elsewhere));
+    replicate(
+        "INSERT INTO payments.refund (refund_id, cloud, order_id, amount_minor, state)"
+            + " VALUES ('%s', 'azure', '%s', 100, 'CONFIRMED')"
+                .formatted(UUID.randomUUID(), elsewhere));
+    assertThat(refund(elsewhere, UUID.randomUUID(), 201)).isEqualTo("RefundRefusedException");
+    assertThat(refund(elsewhere, UUID.randomUUID(), 200)).isEqualTo("confirmed");
+    assertThat(charges(elsewhere)).containsExactly(300L);
+  }
+
+  /** Writes as replication does: no trigger of the application fires. */
+  private static void replicate(String statement) throws Exception {
+    try (Connection connection = PaymentsDatabase.as("postgres", "postgres");
+        var replication = connection.createStatement()) {
+      replication.execute("SET session_replication_role = replica");
+      replication.execute(statement);
+    }
   }
 
   private UUID open(String number, long amount) throws Exception {

@@ -68,6 +68,16 @@ public class PaymentsProbe {
   }
 
   @POST
+  @Path("{id}/adoption")
+  public Response adopt(@PathParam("id") UUID id) {
+    return answer(
+        () -> {
+          payments.adopt(new PaymentId(id));
+          return "adopted";
+        });
+  }
+
+  @POST
   @Path("{id}/settlement")
   public Response settle(@PathParam("id") UUID id) {
     return answer(() -> text(payments.settle(new PaymentId(id))));

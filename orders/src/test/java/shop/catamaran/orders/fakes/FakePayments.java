@@ -72,7 +72,14 @@ public class FakePayments implements Payments {
   }
 
   @Override
-  public Payment settle(PaymentId id) {
+  public void adopt(PaymentId id) {
+    if (!opened.containsKey(id)) {
+      throw new UnknownPaymentException(id);
+    }
+  }
+
+  @Override
+  public Payment settle(PaymentId id, Runnable beforeTaking) {
     OpenPayment payment = opened.get(id);
     if (payment == null) {
       throw new UnknownPaymentException(id);
@@ -81,6 +88,9 @@ public class FakePayments implements Payments {
     String token = payment.token().value();
     if (token.startsWith("tok_late") && attempt == 1) {
       return payment(payment, PaymentState.UNKNOWN, Optional.empty());
+    }
+    if (!token.endsWith("declined")) {
+      beforeTaking.run();
     }
     return answered.computeIfAbsent(id, ignored -> answer(payment, token));
   }

@@ -54,14 +54,23 @@ class GatewayPayments implements Payments {
   }
 
   @Override
+  public void adopt(PaymentId id) {
+    payments.adopt(id);
+  }
+
+  @Override
   @Transactional(TxType.NEVER)
-  public Payment settle(PaymentId id) {
-    PaymentRow row = required(id);
+  public Payment settle(PaymentId id, Runnable beforeTaking) {
+    PaymentRow row = payments.learnt(id).orElseThrow(() -> new UnknownPaymentException(id));
     if (row.state() == PaymentState.UNKNOWN) {
       Deadline deadline = Deadline.after(TIME_LIMIT);
       Optional<String> authorized =
           row.gatewayPayment().or(() -> authorize(row.opened(), deadline));
-      authorized.ifPresent(gatewayPayment -> capture(id, gatewayPayment, deadline));
+      authorized.ifPresent(
+          gatewayPayment -> {
+            beforeTaking.run();
+            capture(id, gatewayPayment, deadline);
+          });
     }
     return required(id).payment();
   }
@@ -101,6 +110,9 @@ class GatewayPayments implements Payments {
   @Override
   @Transactional(TxType.NEVER)
   public Refund refund(RefundPayment refund) {
+    if (payments.learnt(refund.payment()).isEmpty()) {
+      payments.adopt(refund.payment());
+    }
     Reserved reserved = refunds.reserve(refund);
     boolean confirmed = reserved.isConfirmed() || payBack(refund, reserved.gatewayPayment());
     return new Refund(refund.refundId(), refund.payment(), refund.amount(), confirmed);

@@ -7,11 +7,13 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 import shop.catamaran.payments.OpenPayment;
 import shop.catamaran.payments.PaymentConflictException;
 import shop.catamaran.payments.PaymentId;
+import shop.catamaran.payments.UnknownPaymentException;
 import shop.catamaran.payments.internal.Attempts.Attempt;
 import shop.catamaran.payments.internal.Attempts.Kind;
 import shop.catamaran.payments.internal.Attempts.Outcome;
@@ -25,17 +27,20 @@ class PaymentLedger {
       " WHERE order_id = :order AND cloud = current_setting('catamaran.cloud') ";
 
   private final Attempts attempts;
+  private final String cloud;
 
   @PersistenceContext(unitName = "payments")
   private EntityManager entities;
 
   PaymentLedger() {
     this.attempts = null;
+    this.cloud = null;
   }
 
   @Inject
-  PaymentLedger(Attempts attempts) {
+  PaymentLedger(Attempts attempts, @ConfigProperty(name = "CLOUD") String cloud) {
     this.attempts = attempts;
+    this.cloud = cloud;
   }
 
   @Transactional
@@ -56,6 +61,51 @@ class PaymentLedger {
     if (!own(payment.id()).map(PaymentRow::opened).equals(Optional.of(payment))) {
       throw new PaymentConflictException(payment.id());
     }
+  }
+
+  @Transactional
+  void adopt(PaymentId id) {
+    update(
+            """
+            INSERT INTO payments.payment (order_id, amount_minor, currency, token)
+            SELECT order_id, amount_minor, currency, token FROM payments.payment
+            WHERE order_id = :order ORDER BY opened_at, cloud LIMIT 1
+            ON CONFLICT (order_id, cloud) DO NOTHING
+            """,
+            id)
+        .executeUpdate();
+    if (learnt(id).isEmpty()) {
+      throw new UnknownPaymentException(id);
+    }
+  }
+
+  /**
+   * The payment as opened in this cloud, with what other clouds have come to know about it: the
+   * gateway forgets its keys after a while, so what is known is not asked again.
+   */
+  @Transactional
+  Optional<PaymentRow> learnt(PaymentId id) {
+    List<PaymentRow> rows =
+        rows(
+            "SELECT * FROM payments.payment WHERE order_id = :order ORDER BY opened_at, cloud", id);
+    Optional<PaymentRow> own = rows.stream().filter(row -> row.isOf(cloud)).findFirst();
+    Optional<PaymentRow> wiser =
+        own.flatMap(mine -> rows.stream().filter(row -> row.knowsMoreThan(mine)).findFirst());
+    wiser.ifPresent(row -> learn(id, row));
+    return wiser.isPresent() ? own(id) : own;
+  }
+
+  private void learn(PaymentId id, PaymentRow row) {
+    update(
+            "UPDATE payments.payment SET state = :state, decline_code = :code,"
+                + " gateway_payment_id = coalesce(gateway_payment_id, :reference)"
+                + OWN
+                + "AND state = 'UNKNOWN'",
+            id)
+        .setParameter("state", row.state().name())
+        .setParameter("code", row.payment().declineCode().orElse(null), String.class)
+        .setParameter("reference", row.gatewayPayment().orElse(null), String.class)
+        .executeUpdate();
   }
 
   /** The payment as opened in this cloud. */

@@ -55,6 +55,19 @@ class PaymentRow {
 
   protected PaymentRow() {}
 
+  boolean isOf(String cloud) {
+    return key.cloud().equals(cloud);
+  }
+
+  /** Whether it tells something about the same charge that the other one does not know. */
+  boolean knowsMoreThan(PaymentRow other) {
+    return other.state == PaymentState.UNKNOWN
+        && (state != PaymentState.UNKNOWN
+            || (gatewayPaymentId != null && other.gatewayPaymentId == null))
+        && amountMinor == other.amountMinor
+        && currency.equals(other.currency);
+  }
+
   PaymentState state() {
     return state;
   }
