@@ -16,6 +16,7 @@ import shop.catamaran.catalog.Sku;
  * @param refunded what has been given back
  * @param declineCode as in {@link shop.catamaran.payments.Payment#declineCode()}
  * @param events what happened, oldest first
+ * @param confirmation where it is known, once it is paid
  */
 public record Order(
     OrderId id,
@@ -33,7 +34,30 @@ public record Order(
     Money refunded,
     Optional<String> declineCode,
     Instant placedAt,
-    List<Event> events) {
+    List<Event> events,
+    Optional<Confirmation> confirmation) {
+
+  /** The same order with what has become known about its confirmation. */
+  public Order with(Confirmation known) {
+    return new Order(
+        id,
+        number,
+        cart,
+        state,
+        email,
+        address,
+        delivery,
+        lines,
+        goodsTotal,
+        total,
+        vat,
+        vatPercent,
+        refunded,
+        declineCode,
+        placedAt,
+        events,
+        Optional.of(known));
+  }
 
   /** An article of an order, at the price agreed. */
   public record Line(

@@ -51,7 +51,8 @@ class PlacingIT {
   static WebArchive archive() {
     return OrdersArchive.named("placing-it.war")
         .deleteClasses(FakeCatalog.class, FakePayments.class)
-        .deleteClasses(CartsIT.class, CheckoutIT.class, OrdersIT.class);
+        .deleteClasses(CartsIT.class, CheckoutIT.class, OrdersIT.class)
+        .deleteClasses(BarrierIT.class, HeldConfirmationIT.class, TwoCloudsIT.class);
   }
 
   @ParameterizedTest

@@ -19,8 +19,36 @@ class Superuser {
   private int port;
 
   Connection connect() throws SQLException {
+    return connect(port);
+  }
+
+  static Connection connect(int port) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://127.0.0.1:" + port + "/catamaran", "postgres", "postgres");
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** The first column of the first row as text, or nothing. */
+  String value(String sql, Object... parameters) {
+    try (Connection connection = connect()) {
+      return value(connection, sql, parameters);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the test's database cannot be read", e);
+    }
+  }
+
+  static String value(Connection connection, String sql, Object... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int index = 0; index < parameters.length; index++) {
+        statement.setString(index + 1, parameters[index].toString());
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? rows.getString(1) : "";
+      }
+    }
   }
 
   /** Runs a statement, its parameters all as text. */
@@ -67,8 +95,7 @@ class Superuser {
     }
   }
 
-  private static int execute(Connection connection, String sql, Object... parameters)
-      throws SQLException {
+  static int execute(Connection connection, String sql, Object... parameters) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int index = 0; index < parameters.length; index++) {
         statement.setString(index + 1, parameters[index].toString());

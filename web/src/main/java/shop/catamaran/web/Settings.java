@@ -110,6 +110,8 @@ public record Settings(
     reader.mailAddress("MAIL_FROM");
     reader.address("GATEWAY_URL");
     reader.key("FACES_KEY");
+    reader.oneOf("CONFIRM_POLICY", List.of("local", "hold"));
+    reader.optionalNumber("ADOPT_AFTER_SECONDS", 1, 86_400);
     String cloud = reader.matching("CLOUD", CLOUD_FORM, "is not a cloud's name such as aws");
     return new Settings(
         cloud,
@@ -221,6 +223,12 @@ public record Settings(
         throw invalid;
       }
       throw new InvalidSettingException(name, fault);
+    }
+
+    void oneOf(String name, List<String> words) {
+      if (!words.contains(optionalText(name).orElse(words.get(0)))) {
+        throw new InvalidSettingException(name, "is none of " + String.join(", ", words));
+      }
     }
 
     boolean yesOrNo(String name, boolean usual) {

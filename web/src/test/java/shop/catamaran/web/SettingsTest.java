@@ -157,4 +157,15 @@ class SettingsTest {
     texts.remove("PEERS");
     assertThatThrownBy(this::read).hasMessageStartingWith("The setting PEERS is missing or empty");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CONFIRM_POLICY, maybe, is none of local",
+    "ADOPT_AFTER_SECONDS, 0, is not a number from 1 to 86400",
+    "ADOPT_AFTER_SECONDS, soon, is not a number from 1 to 86400"
+  })
+  void refusesWhatCannotBeSaidAboutOtherClouds(String name, String text, String fault) {
+    texts.put(name, text);
+    assertThatThrownBy(this::read).hasMessageStartingWith("The setting " + name + " " + fault);
+  }
 }

@@ -35,7 +35,13 @@ public record OrderDocument(
     int vatPercent,
     @Schema(description = "What has been given back") Amount refunded,
     @Schema(type = SchemaType.STRING, format = "date-time") Instant placedAt,
-    @Schema(description = "What happened, oldest first") List<Event> events) {
+    @Schema(description = "What happened, oldest first") List<Event> events,
+    @Schema(
+            description =
+                "Once it is paid: both means that every other cloud has it, local and alone that "
+                    + "this one confirms it by itself, held that the confirmation follows by mail",
+            enumeration = {"both", "local", "alone", "held"})
+        String confirmation) {
 
   /** Where it goes. */
   @Schema(name = "Address")
@@ -87,7 +93,8 @@ public record OrderDocument(
         order.placedAt(),
         order.events().stream()
             .map(event -> new Event(event.type().toLowerCase(Locale.ROOT), event.at()))
-            .toList());
+            .toList(),
+        order.confirmation().map(known -> known.name().toLowerCase(Locale.ROOT)).orElse(null));
   }
 
   private static Line line(Order.Line line) {

@@ -65,6 +65,7 @@ class MilestoneTest {
         ZERO,
         Optional.empty(),
         NOON,
-        Stream.of(events).map(type -> new Order.Event(type, NOON)).toList());
+        Stream.of(events).map(type -> new Order.Event(type, NOON)).toList(),
+        Optional.empty());
   }
 }

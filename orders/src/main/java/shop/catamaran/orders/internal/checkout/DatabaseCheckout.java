@@ -17,6 +17,7 @@ import shop.catamaran.orders.OrderState;
 import shop.catamaran.orders.PlaceOrder;
 import shop.catamaran.orders.Quote;
 import shop.catamaran.orders.internal.Ids;
+import shop.catamaran.orders.internal.confirmation.Confirmations;
 import shop.catamaran.orders.internal.draft.Drafts;
 import shop.catamaran.orders.internal.order.OrderStore;
 import shop.catamaran.orders.internal.order.Settlement;
@@ -31,6 +32,7 @@ class DatabaseCheckout implements Checkout {
   private PlacingAttempts placing;
   private OrderStore store;
   private Settlement settlement;
+  private Confirmations confirmations;
 
   DatabaseCheckout() {}
 
@@ -41,19 +43,21 @@ class DatabaseCheckout implements Checkout {
       Quoting quoting,
       PlacingAttempts placing,
       OrderStore store,
-      Settlement settlement) {
+      Settlement settlement,
+      Confirmations confirmations) {
     this.carts = carts;
     this.drafts = drafts;
     this.quoting = quoting;
     this.placing = placing;
     this.store = store;
     this.settlement = settlement;
+    this.confirmations = confirmations;
   }
 
   @Override
   @Transactional
   public CheckoutDraft draft(CartId cart) {
-    return drafts.begin(cart);
+    return begin(cart);
   }
 
   @Override
@@ -103,7 +107,7 @@ class DatabaseCheckout implements Checkout {
   @Override
   @Transactional
   public Quote quote(CartId cart) {
-    CheckoutDraft draft = drafts.begin(cart);
+    CheckoutDraft draft = begin(cart);
     CheckoutFields fields = new CheckoutFields();
     if (draft.email().isEmpty() || draft.address().isEmpty()) {
       fields.fault("name", "Enter the address that the order goes to.");
@@ -145,11 +149,19 @@ class DatabaseCheckout implements Checkout {
     if (!order.cart().equals(command.cart())) {
       throw OrderPlacing.notThisCarts();
     }
-    if (order.state() != OrderState.PLACED) {
-      return order;
+    if (order.state() == OrderState.PLACED) {
+      settlement.settle(order.id(), confirmations::beforeTaking);
+      order = store.find(order.id()).orElseThrow();
     }
-    settlement.settle(order.id());
-    return store.find(order.id()).orElseThrow();
+    return confirmations.confirmed(order);
+  }
+
+  // A draft that came from another cloud may be older than the order that was made of it.
+  private CheckoutDraft begin(CartId cart) {
+    CheckoutDraft draft = drafts.begin(cart);
+    boolean isOver =
+        store.find(draft.orderId()).filter(order -> order.state() != OrderState.PLACED).isPresent();
+    return isOver && drafts.renew(cart, draft.orderId()) ? drafts.begin(cart) : draft;
   }
 
   private static PlaceOrder checked(PlaceOrder command) {

@@ -79,19 +79,26 @@ public class Drafts {
         .map(draft -> draft.quoted);
   }
 
-  /** Begins the next order of a cart: its own id, and no card, as a token is good for one. */
-  public void renew(CartId cart, OrderId finished) {
-    entities
-        .createNativeQuery(
-            """
+  /**
+   * Begins the next order of a cart: its own id, and no card, as a token is good for one.
+   *
+   * @return whether the draft was the finished order's
+   */
+  public boolean renew(CartId cart, OrderId finished) {
+    // The draft is read anew after this.
+    entities.clear();
+    return entities
+            .createNativeQuery(
+                """
             UPDATE orders.checkout_draft SET order_id = :next, token = NULL, card_label = NULL,
               quoted_fingerprint = NULL, quoted = NULL
             WHERE cart = :cart AND order_id = :finished
             """)
-        .setParameter("cart", cart.value())
-        .setParameter("finished", finished.value())
-        .setParameter("next", Ids.random())
-        .executeUpdate();
+            .setParameter("cart", cart.value())
+            .setParameter("finished", finished.value())
+            .setParameter("next", Ids.random())
+            .executeUpdate()
+        == 1;
   }
 
   private void insert(CartId cart) {

@@ -24,14 +24,16 @@ class DatabaseOrders implements Orders {
 
   private OrderStore store;
   private OrderEvents events;
+  private Projection projection;
   private Refunds refunds;
 
   DatabaseOrders() {}
 
   @Inject
-  DatabaseOrders(OrderStore store, OrderEvents events, Refunds refunds) {
+  DatabaseOrders(OrderStore store, OrderEvents events, Projection projection, Refunds refunds) {
     this.store = store;
     this.events = events;
+    this.projection = projection;
     this.refunds = refunds;
   }
 
@@ -69,14 +71,21 @@ class DatabaseOrders implements Orders {
   }
 
   private Order mark(OrderId id, OrderState from, OrderState to, EventType type) {
-    if (store.transition(id, from, to)) {
+    // An order that another cloud took is marked all the same: its owner's row follows.
+    store.lock(id);
+    if (found(id).state() == from) {
       events.append(id, type);
+      projection.follow(id);
     }
-    Order order = store.find(id).orElseThrow(() -> new UnknownOrderException(id));
+    Order order = found(id);
     if (order.state() != to) {
       throw new InvalidTransitionException(id, order.state(), to);
     }
     return order;
+  }
+
+  private Order found(OrderId id) {
+    return store.find(id).orElseThrow(() -> new UnknownOrderException(id));
   }
 
   private static byte[] comparable(String email) {

@@ -10,5 +10,7 @@ enum EventType {
   REFUND_REQUESTED,
   REFUND_REFUSED,
   PARTLY_REFUNDED,
-  REFUNDED
+  REFUNDED,
+  /** The same order was taken in another cloud too, and that one counts. */
+  SUPERSEDED
 }

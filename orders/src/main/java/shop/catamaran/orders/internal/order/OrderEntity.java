@@ -15,11 +15,11 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import shop.catamaran.orders.Address;
 import shop.catamaran.orders.CartId;
+import shop.catamaran.orders.Confirmation;
 import shop.catamaran.orders.DeliveryOption;
 import shop.catamaran.orders.Order;
 import shop.catamaran.orders.OrderId;
 import shop.catamaran.orders.OrderNumber;
-import shop.catamaran.orders.OrderState;
 
 /** A row of orders; only read, because every change of state is a conditional update. */
 @Entity
@@ -63,27 +63,47 @@ class OrderEntity {
   @Column(name = "vat_percent")
   private int vatPercent;
 
-  @Column(name = "refunded_minor")
-  private long refundedMinor;
-
   private String currency;
 
   @Column(name = "placed_at")
   private Instant placedAt;
 
-  private String state;
+  String state;
 
-  @Column(name = "decline_code")
-  private String declineCode;
+  @Column(name = "refunded_minor")
+  long refundedMinor;
+
+  @Column(name = "cart_cleared")
+  boolean cartCleared;
+
+  String confirmation;
 
   protected OrderEntity() {}
 
-  Order toOrder(List<Order.Line> lines, List<Order.Event> events) {
+  OrderNumber number() {
+    return new OrderNumber(number);
+  }
+
+  CartId cart() {
+    return new CartId(cart);
+  }
+
+  Twins.Twin twin() {
+    return new Twins.Twin(cloud, placedAt, totalMinor);
+  }
+
+  long totalMinor() {
+    return totalMinor;
+  }
+
+  Order toOrder(
+      List<Order.Line> lines, List<RecordedEvent> events, Optional<Confirmation> confirmation) {
+    OrderFold fold = OrderFold.of(events, totalMinor);
     return new Order(
         new OrderId(id),
-        new OrderNumber(number),
-        new CartId(cart),
-        OrderState.valueOf(state),
+        number(),
+        cart(),
+        fold.state(),
         email,
         new Address(name, line1, line2, postcode, city, country),
         new DeliveryOption(deliveryCode, deliveryName, deliveryPromise, money(deliveryMinor)),
@@ -92,10 +112,14 @@ class OrderEntity {
         money(totalMinor),
         money(vatMinor),
         vatPercent,
-        money(refundedMinor),
-        Optional.ofNullable(declineCode),
+        money(fold.refundedMinor()),
+        fold.declineCode(),
         placedAt,
-        events);
+        events.stream()
+            .filter(event -> !event.is(EventType.SUPERSEDED))
+            .map(event -> new Order.Event(event.type(), event.recordedAt()))
+            .toList(),
+        confirmation);
   }
 
   private Money money(long minor) {

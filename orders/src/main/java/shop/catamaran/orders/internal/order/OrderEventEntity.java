@@ -5,8 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
-import shop.catamaran.orders.Order;
 
 /** A row of order_event. */
 @Entity
@@ -26,24 +26,23 @@ class OrderEventEntity {
   @Column(name = "amount_minor")
   private Long amountMinor;
 
+  private String detail;
+
   @Column(name = "recorded_at")
   private Instant recordedAt;
 
+  @Column(name = "recorded_in")
+  private String recordedIn;
+
   protected OrderEventEntity() {}
 
-  boolean is(EventType expected) {
-    return type.equals(expected.name());
-  }
-
-  UUID refundId() {
-    return refundId;
-  }
-
-  long amountMinor() {
-    return amountMinor;
-  }
-
-  Order.Event toEvent() {
-    return new Order.Event(type, recordedAt);
+  RecordedEvent toRecordedEvent() {
+    return new RecordedEvent(
+        type,
+        Optional.ofNullable(refundId),
+        Optional.ofNullable(amountMinor),
+        Optional.ofNullable(detail),
+        recordedAt,
+        recordedIn);
   }
 }

@@ -5,7 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.joda.money.Money;
 import shop.catamaran.orders.OrderId;
 import shop.catamaran.orders.internal.Ids;
@@ -19,7 +19,7 @@ class OrderEvents {
   @PersistenceContext(unitName = "orders")
   private EntityManager entities;
 
-  List<OrderEventEntity> of(OrderId order) {
+  List<RecordedEvent> of(OrderId order) {
     return entities
         .createQuery(
             """
@@ -28,54 +28,68 @@ class OrderEvents {
             """,
             OrderEventEntity.class)
         .setParameter("order", order.value())
-        .getResultList();
-  }
-
-  /** Records a fact that can be true of an order once. */
-  void append(OrderId order, EventType type) {
-    insert(order, type, "", "", "", "");
+        .getResultStream()
+        .map(OrderEventEntity::toRecordedEvent)
+        .toList();
   }
 
   /**
-   * Records a fact about a refund.
+   * Records a fact that can be true of an order once.
    *
    * @return whether it was not on record yet
    */
-  boolean append(OrderId order, EventType type, RefundPart refund) {
-    Money amount = refund.amount();
-    return insert(
-        order,
-        type,
-        refund.id().toString(),
-        refund.id().toString(),
-        String.valueOf(amount.getAmountMinorLong()),
-        amount.getCurrencyUnit().getCode());
+  boolean append(OrderId order, EventType type) {
+    return insert(order, type, "", Details.NONE);
   }
 
-  private boolean insert(
-      OrderId order,
-      EventType type,
-      String discriminator,
-      String refundId,
-      String amountMinor,
-      String currency) {
-    UUID id = Ids.ofFact(order.value(), type.name(), discriminator);
+  /** As {@link #append(OrderId, EventType)}, for a payment. */
+  boolean appendPaid(OrderId order, Money amount) {
+    return insert(order, EventType.PAID, "", new Details("", Optional.of(amount), ""));
+  }
+
+  /** As {@link #append(OrderId, EventType)}, for a decline. */
+  boolean appendDeclined(OrderId order, String code) {
+    return insert(order, EventType.DECLINED, "", new Details("", Optional.empty(), code));
+  }
+
+  /** As {@link #append(OrderId, EventType)}, for each of several clouds. */
+  boolean appendSuperseded(OrderId order, String cloud) {
+    return insert(order, EventType.SUPERSEDED, cloud, new Details("", Optional.empty(), cloud));
+  }
+
+  /** As {@link #append(OrderId, EventType)}, for each refund. */
+  boolean append(OrderId order, EventType type, RefundPart refund) {
+    String id = refund.id().toString();
+    return insert(order, type, id, new Details(id, Optional.of(refund.amount()), ""));
+  }
+
+  private boolean insert(OrderId order, EventType type, String discriminator, Details details) {
     return entities
             .createNativeQuery(
                 """
                 INSERT INTO orders.order_event
-                  (id, order_id, type, refund_id, amount_minor, currency)
+                  (id, order_id, type, refund_id, amount_minor, currency, detail)
                 VALUES (:id, :order, :type, CAST(nullif(:refund, '') AS uuid),
-                  CAST(nullif(:amount, '') AS bigint), nullif(:currency, ''))
+                  CAST(nullif(:amount, '') AS bigint), nullif(:currency, ''), nullif(:detail, ''))
                 ON CONFLICT (id) DO NOTHING
                 """)
-            .setParameter("id", id)
+            .setParameter("id", Ids.ofFact(order.value(), type.name(), discriminator))
             .setParameter("order", order.value())
             .setParameter("type", type.name())
-            .setParameter("refund", refundId)
-            .setParameter("amount", amountMinor)
-            .setParameter("currency", currency)
+            .setParameter("refund", details.refundId())
+            .setParameter(
+                "amount",
+                details.amount().map(Money::getAmountMinorLong).map(String::valueOf).orElse(""))
+            .setParameter(
+                "currency",
+                details.amount().map(amount -> amount.getCurrencyUnit().getCode()).orElse(""))
+            .setParameter("detail", details.detail())
             .executeUpdate()
         == 1;
+  }
+
+  /** What else is to be said; empty texts for what is not. */
+  private record Details(String refundId, Optional<Money> amount, String detail) {
+    private static final Details NONE = new Details("", Optional.empty(), "");
   }
 }

@@ -4,16 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.joda.money.Money;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import shop.catamaran.orders.Cart;
+import shop.catamaran.orders.Confirmation;
 import shop.catamaran.orders.Order;
 import shop.catamaran.orders.OrderId;
 import shop.catamaran.orders.OrderNumber;
-import shop.catamaran.orders.OrderState;
 import shop.catamaran.orders.internal.Options;
 
 /** The tables of orders and their lines. All but reading needs a running transaction. */
@@ -32,21 +33,48 @@ public class OrderStore {
       ON CONFLICT (id, cloud) DO NOTHING
       """;
 
+  private static final String OWN = " WHERE id = :id AND cloud = replication.this_cloud() ";
+
   @PersistenceContext(unitName = "orders")
   private EntityManager entities;
 
   @Inject private OrderEvents events;
 
-  /** The order; of twins, the one placed first. */
+  @Inject
+  @ConfigProperty(name = "CLOUD")
+  private String cloud;
+
+  /** The order; of twins, the one that counts. */
   @Transactional
   public Optional<Order> find(OrderId id) {
-    return first("id", id.value());
+    return found(rows("id", id.value()));
   }
 
   /** As {@link #find(OrderId)}. */
   @Transactional
   public Optional<Order> find(OrderNumber number) {
-    return first("number", number.value());
+    return found(rows("number", number.value()));
+  }
+
+  /** Whether this cloud took the order; another one may have taken it too. */
+  @Transactional
+  public boolean isOwn(OrderId id) {
+    return rows("id", id.value()).stream().anyMatch(this::isOwn);
+  }
+
+  /** Whether this cloud's row is held, so that its confirmation goes out later. */
+  boolean isHeld(OrderId id) {
+    return rows("id", id.value()).stream()
+        .anyMatch(row -> isOwn(row) && Confirmation.HELD.name().equals(row.confirmation));
+  }
+
+  /** All clouds' rows of an order. */
+  List<OrderEntity> rows(OrderId id) {
+    return rows("id", id.value());
+  }
+
+  boolean isOwn(OrderEntity row) {
+    return row.cloud.equals(cloud);
   }
 
   /**
@@ -67,46 +95,39 @@ public class OrderStore {
     return true;
   }
 
-  /**
-   * Takes this cloud's order from one state to another, if it is in that state.
-   *
-   * @return whether it was
-   */
-  boolean transition(OrderId id, OrderState from, OrderState to) {
-    return entities
-            .createNativeQuery(
-                """
-                UPDATE orders.orders SET state = :to
-                WHERE id = :id AND cloud = current_setting('catamaran.cloud') AND state = :from
-                """)
-            .setParameter("id", id.value())
-            .setParameter("from", from.name())
-            .setParameter("to", to.name())
-            .executeUpdate()
-        == 1;
+  /** Takes this cloud's order from one state to another; the database refuses what cannot be. */
+  void transition(OrderId id, String from, String to) {
+    int changed =
+        update("UPDATE orders.orders SET state = :to" + OWN + "AND state = :from", id)
+            .setParameter("from", from)
+            .setParameter("to", to)
+            .executeUpdate();
+    if (changed != 1) {
+      throw new IllegalStateException("order " + id + " is not " + from);
+    }
+  }
+
+  /** Takes this cloud's order from PLACED to PAID; whoever recorded that has cleared the cart. */
+  void pay(OrderId id, Confirmation confirmation) {
+    update(
+            "UPDATE orders.orders SET state = 'PAID', cart_cleared = true,"
+                + " confirmation = :confirmation"
+                + OWN
+                + "AND state = 'PLACED'",
+            id)
+        .setParameter("confirmation", confirmation.name())
+        .executeUpdate();
   }
 
   void keepDeclineCode(OrderId id, String declineCode) {
-    entities
-        .createNativeQuery(
-            """
-            UPDATE orders.orders SET decline_code = :code
-            WHERE id = :id AND cloud = current_setting('catamaran.cloud')
-            """)
-        .setParameter("id", id.value())
+    update("UPDATE orders.orders SET decline_code = :code" + OWN, id)
         .setParameter("code", declineCode)
         .executeUpdate();
   }
 
-  void addRefunded(OrderId id, Money amount) {
-    entities
-        .createNativeQuery(
-            """
-            UPDATE orders.orders SET refunded_minor = refunded_minor + :amount
-            WHERE id = :id AND cloud = current_setting('catamaran.cloud')
-            """)
-        .setParameter("id", id.value())
-        .setParameter("amount", amount.getAmountMinorLong())
+  void keepRefunded(OrderId id, long amountMinor) {
+    update("UPDATE orders.orders SET refunded_minor = :amount" + OWN, id)
+        .setParameter("amount", amountMinor)
         .executeUpdate();
   }
 
@@ -116,73 +137,72 @@ public class OrderStore {
    * @return whether it had not been before
    */
   boolean markCartCleared(OrderId id) {
-    return entities
-            .createNativeQuery(
-                """
-                UPDATE orders.orders SET cart_cleared = true
-                WHERE id = :id AND cloud = current_setting('catamaran.cloud') AND NOT cart_cleared
-                """)
-            .setParameter("id", id.value())
+    return update("UPDATE orders.orders SET cart_cleared = true" + OWN + "AND NOT cart_cleared", id)
             .executeUpdate()
         == 1;
-  }
-
-  boolean isCartCleared(OrderId id) {
-    return (Boolean)
-        entities
-            .createNativeQuery(
-                """
-                SELECT cart_cleared FROM orders.orders
-                WHERE id = :id AND cloud = current_setting('catamaran.cloud')
-                """)
-            .setParameter("id", id.value())
-            .getSingleResult();
   }
 
   /** Keeps everyone else from changing this cloud's order until the transaction ends. */
   void lock(OrderId id) {
     entities
-        .createNativeQuery(
-            """
-            SELECT state FROM orders.orders
-            WHERE id = :id AND cloud = current_setting('catamaran.cloud') FOR UPDATE
-            """)
+        .createNativeQuery("SELECT state FROM orders.orders" + OWN + "FOR UPDATE")
         .setParameter("id", id.value())
         .getResultList();
   }
 
-  private Optional<Order> first(String column, Object value) {
+  List<Order.Line> lines(OrderEntity row) {
+    return entities
+        .createQuery(
+            """
+            SELECT line FROM OrderLineEntity line
+            WHERE line.orderId = :order AND line.cloud = :cloud ORDER BY line.position
+            """,
+            OrderLineEntity.class)
+        .setParameter("order", row.id)
+        .setParameter("cloud", row.cloud)
+        .getResultStream()
+        .map(OrderLineEntity::toLine)
+        .toList();
+  }
+
+  private Query update(String sql, OrderId id) {
+    return entities.createNativeQuery(sql).setParameter("id", id.value());
+  }
+
+  private List<OrderEntity> rows(String column, Object value) {
     // Read anew: the writes above go past the persistence context.
     entities.clear();
     return entities
         .createQuery(
-            "SELECT found FROM OrderEntity found WHERE found."
-                + column
-                + " = :value ORDER BY found.placedAt, found.cloud",
+            "SELECT found FROM OrderEntity found WHERE found." + column + " = :value",
             OrderEntity.class)
         .setParameter("value", value)
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst()
-        .map(this::withLines);
+        .getResultList();
   }
 
-  private Order withLines(OrderEntity row) {
-    List<Order.Line> lines =
-        entities
-            .createQuery(
-                """
-                SELECT line FROM OrderLineEntity line
-                WHERE line.orderId = :order AND line.cloud = :cloud ORDER BY line.position
-                """,
-                OrderLineEntity.class)
-            .setParameter("order", row.id)
-            .setParameter("cloud", row.cloud)
-            .getResultStream()
-            .map(OrderLineEntity::toLine)
-            .toList();
-    return row.toOrder(
-        lines, events.of(new OrderId(row.id)).stream().map(OrderEventEntity::toEvent).toList());
+  private Optional<Order> found(List<OrderEntity> rows) {
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    List<RecordedEvent> past = events.of(new OrderId(rows.get(0).id));
+    String shown = Twins.shown(rows.stream().map(OrderEntity::twin).toList(), past).cloud();
+    return rows.stream()
+        .filter(row -> row.cloud.equals(shown))
+        .findFirst()
+        .map(row -> row.toOrder(lines(row), past, confirmation(row, past)));
+  }
+
+  private Optional<Confirmation> confirmation(OrderEntity row, List<RecordedEvent> past) {
+    if (!OrderFold.has(past, EventType.PAID)) {
+      return Optional.empty();
+    }
+    if (row.confirmation == null) {
+      // Its owner does not know yet that it is paid.
+      return Optional.of(Confirmation.LOCAL);
+    }
+    Confirmation stored = Confirmation.valueOf(row.confirmation);
+    // What another cloud took, and this one sees, is known in both.
+    return Optional.of(stored == Confirmation.LOCAL && !isOwn(row) ? Confirmation.BOTH : stored);
   }
 
   private int insertRow(NewOrder order) {

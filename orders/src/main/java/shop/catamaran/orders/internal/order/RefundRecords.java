@@ -32,14 +32,16 @@ class RefundRecords {
 
   private OrderStore store;
   private OrderEvents events;
+  private Projection projection;
   private Outbox outbox;
 
   RefundRecords() {}
 
   @Inject
-  RefundRecords(OrderStore store, OrderEvents events, Outbox outbox) {
+  RefundRecords(OrderStore store, OrderEvents events, Projection projection, Outbox outbox) {
     this.store = store;
     this.events = events;
+    this.projection = projection;
     this.outbox = outbox;
   }
 
@@ -52,8 +54,8 @@ class RefundRecords {
   boolean request(OrderId id, RefundPart refund) {
     store.lock(id);
     Order order = store.find(id).orElseThrow(() -> new UnknownOrderException(id));
-    List<OrderEventEntity> past = events.of(id);
-    Optional<OrderEventEntity> requested = event(past, EventType.REFUND_REQUESTED, refund.id());
+    List<RecordedEvent> past = events.of(id);
+    Optional<RecordedEvent> requested = event(past, EventType.REFUND_REQUESTED, refund.id());
     if (requested.isPresent()) {
       refuseIfAnother(requested.get(), refund, past);
       return event(past, EventType.PARTLY_REFUNDED, refund.id()).isEmpty()
@@ -71,14 +73,11 @@ class RefundRecords {
     Order order = store.find(id).orElseThrow(() -> new UnknownOrderException(id));
     boolean whole = order.refunded().plus(refund.amount()).equals(order.total());
     EventType type = whole ? EventType.REFUNDED : EventType.PARTLY_REFUNDED;
-    List<OrderEventEntity> past = events.of(id);
+    List<RecordedEvent> past = events.of(id);
     if (event(past, EventType.PARTLY_REFUNDED, refund.id()).isEmpty()
         && event(past, EventType.REFUNDED, refund.id()).isEmpty()) {
       events.append(id, type, refund);
-      store.addRefunded(id, refund.amount());
-      if (whole) {
-        store.transition(id, order.state(), OrderState.REFUNDED);
-      }
+      projection.follow(id);
       outbox.add(Task.of(TaskKind.MAIL_REFUNDED, id, refund.id(), refund.amount()), Duration.ZERO);
     }
     outbox.done(Task.of(TaskKind.CONFIRM_REFUND, id, refund.id(), refund.amount()));
@@ -91,8 +90,8 @@ class RefundRecords {
   }
 
   private static void refuseIfAnother(
-      OrderEventEntity requested, RefundPart refund, List<OrderEventEntity> past) {
-    if (requested.amountMinor() != refund.amount().getAmountMinorLong()) {
+      RecordedEvent requested, RefundPart refund, List<RecordedEvent> past) {
+    if (requested.amountMinor().orElseThrow() != refund.amount().getAmountMinorLong()) {
       throw new RefundRefusedException("this refund was asked for before, with another amount");
     }
     if (event(past, EventType.REFUND_REFUSED, refund.id()).isPresent()) {
@@ -100,16 +99,16 @@ class RefundRecords {
     }
   }
 
-  private static void refuseIfTooMuch(Order order, Money amount, List<OrderEventEntity> past) {
+  private static void refuseIfTooMuch(Order order, Money amount, List<RecordedEvent> past) {
     if (!PAID_STATES.contains(order.state())) {
       throw new RefundRefusedException(
           "order " + order.number() + " is " + order.state() + ", so there is nothing to refund");
     }
     long left = order.total().getAmountMinorLong();
-    for (OrderEventEntity event : past) {
+    for (RecordedEvent event : past) {
       if (event.is(EventType.REFUND_REQUESTED)
-          && event(past, EventType.REFUND_REFUSED, event.refundId()).isEmpty()) {
-        left -= event.amountMinor();
+          && event(past, EventType.REFUND_REFUSED, event.refund().orElseThrow()).isEmpty()) {
+        left -= event.amountMinor().orElseThrow();
       }
     }
     if (!amount.getCurrencyUnit().equals(order.total().getCurrencyUnit())
@@ -121,10 +120,8 @@ class RefundRecords {
     }
   }
 
-  private static Optional<OrderEventEntity> event(
-      List<OrderEventEntity> past, EventType type, UUID refundId) {
-    return past.stream()
-        .filter(event -> event.is(type) && refundId.equals(event.refundId()))
-        .findFirst();
+  private static Optional<RecordedEvent> event(
+      List<RecordedEvent> past, EventType type, UUID refundId) {
+    return past.stream().filter(event -> event.is(type) && event.isAbout(refundId)).findFirst();
   }
 }

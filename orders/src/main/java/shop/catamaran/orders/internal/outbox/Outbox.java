@@ -93,6 +93,44 @@ public class Outbox {
         .executeUpdate();
   }
 
+  /** Whether another cloud has done a task that is open here too. */
+  @Transactional
+  public boolean isDoneElsewhere(Task task) {
+    return (Boolean)
+        entities
+            .createNativeQuery(
+                """
+                SELECT EXISTS (SELECT FROM orders.outbox
+                  WHERE id = :id AND cloud <> replication.this_cloud() AND done_at IS NOT NULL)
+                """)
+            .setParameter("id", idOf(task))
+            .getSingleResult();
+  }
+
+  /**
+   * Takes over what another cloud has left open; that cloud may go on with it as well.
+   *
+   * @return how many tasks were taken over
+   */
+  @Transactional
+  public int adoptFrom(String cloud) {
+    return entities
+        .createNativeQuery(
+            """
+            INSERT INTO orders.outbox (id, kind, order_id, refund_id, amount_minor, currency,
+              next_attempt_at)
+            SELECT id, kind, order_id, refund_id, amount_minor, currency, clock_timestamp()
+            FROM orders.outbox AS task
+            WHERE cloud = :cloud AND done_at IS NULL AND NOT EXISTS (
+              SELECT FROM orders.outbox AS mine
+              WHERE mine.id = task.id AND mine.cloud = replication.this_cloud())
+            ORDER BY next_attempt_at LIMIT 500
+            ON CONFLICT (id, cloud) DO NOTHING
+            """)
+        .setParameter("cloud", cloud)
+        .executeUpdate();
+  }
+
   /** The lease's work could not be done; it is tried again later, ever more rarely. */
   @Transactional
   public void postpone(Lease lease, String reason) {

@@ -9,6 +9,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import shop.catamaran.orders.internal.barrier.PositionPoller;
+import shop.catamaran.orders.internal.clouds.CloudUpkeep;
 import shop.catamaran.orders.internal.idempotency.IdempotencyPurge;
 
 /** What is done from time to time for as long as the application runs. Every member does it. */
@@ -20,45 +22,63 @@ class Housekeeping {
   private static final int PURGE_BATCHES_MAX = 100;
 
   @Inject private IdempotencyPurge idempotencyPurge;
+  @Inject private PositionPoller poller;
+  @Inject private CloudUpkeep clouds;
 
   private volatile boolean stopped;
   private ScheduledExecutorService executor;
 
   void start() {
-    executor = Executors.newSingleThreadScheduledExecutor(OutboxWorker.threads());
-    every(PURGE_PERIOD, "Old idempotency records", this::purge);
+    poller.start(OutboxWorker.threads());
+    executor = Executors.newScheduledThreadPool(2, OutboxWorker.threads());
+    every(PURGE_PERIOD, "Purging idempotency records", this::purge);
+    every(clouds.period(), "The work about other clouds", clouds::once);
   }
 
   @PreDestroy
   void stop() {
     stopped = true;
+    poller.stop();
     if (executor != null) {
       executor.shutdownNow();
     }
   }
 
-  // An exception that got out of the task would end the schedule.
   @SuppressWarnings("FutureReturnValueIgnored") // Ends with the executor.
   private void every(Duration period, String what, Runnable task) {
     executor.scheduleWithFixedDelay(
-        () -> {
-          try {
-            task.run();
-          } catch (RuntimeException e) {
-            if (!stopped) {
-              LOG.log(Level.WARNING, what + " have to wait; trying again.", e);
-            }
-          }
-        },
-        period.toMillis(),
-        period.toMillis(),
-        TimeUnit.MILLISECONDS);
+        new Guarded(what, task), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void purge() {
     for (int count = 0; count < PURGE_BATCHES_MAX && !stopped; count++) {
       if (!idempotencyPurge.purgeBatch()) {
         return;
+      }
+    }
+  }
+
+  // An exception that got out would end the schedule. Only the first of many in a row is told.
+  private final class Guarded implements Runnable {
+    private final String what;
+    private final Runnable task;
+    private boolean failedBefore;
+
+    Guarded(String what, Runnable task) {
+      this.what = what;
+      this.task = task;
+    }
+
+    @Override
+    public void run() {
+      try {
+        task.run();
+        failedBefore = false;
+      } catch (RuntimeException e) {
+        if (!stopped && !failedBefore) {
+          LOG.log(Level.WARNING, what + " failed; trying again.", e);
+        }
+        failedBefore = true;
       }
     }
   }

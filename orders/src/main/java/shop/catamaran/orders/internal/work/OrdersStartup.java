@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
+import shop.catamaran.orders.internal.confirmation.ExposureMetrics;
 
 /**
  * Starts the background work with the application.
@@ -16,10 +17,12 @@ public class OrdersStartup implements ServletContextListener {
 
   @Inject private OutboxWorker worker;
   @Inject private Housekeeping housekeeping;
+  @Inject private ExposureMetrics metrics;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
     worker.start();
     housekeeping.start();
+    metrics.register();
   }
 }

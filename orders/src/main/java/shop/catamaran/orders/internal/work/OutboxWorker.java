@@ -16,6 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
+import shop.catamaran.orders.internal.barrier.Peers;
 import shop.catamaran.orders.internal.mail.MailSettings;
 import shop.catamaran.orders.internal.mail.OrderMailer;
 import shop.catamaran.orders.internal.order.Refunds;
@@ -43,6 +44,10 @@ class OutboxWorker {
   private static final Duration LEASE_TIME = Duration.ofMinutes(2);
 
   private static final long PAUSE_MS = 500;
+
+  /** After a start, mails wait until this cloud knows which ones others have sent in its place. */
+  private static final long CATCH_UP_MS = 20_000;
+
   private static final long STOP_TIMEOUT_MS = 2000;
   private static final int TASKS_IN_A_ROW_MAX = 100;
 
@@ -51,6 +56,7 @@ class OutboxWorker {
   @Inject private Refunds refunds;
   @Inject private OrderMailer mailer;
   @Inject private MailSettings mailSettings;
+  @Inject private Peers peers;
 
   private volatile boolean stopped;
   private ScheduledExecutorService executor;
@@ -59,8 +65,8 @@ class OutboxWorker {
     mailSettings.check();
     // The server's own scheduled executor has one thread for everything.
     executor = Executors.newScheduledThreadPool(2, threads());
-    schedule(MONEY);
-    schedule(MAILS);
+    schedule(MONEY, PAUSE_MS);
+    schedule(MAILS, peers.names().isEmpty() ? PAUSE_MS : CATCH_UP_MS);
   }
 
   // Looked up when needed: an injected one is not there yet where a library of the application
@@ -89,9 +95,9 @@ class OutboxWorker {
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // Ends with the executor.
-  private void schedule(List<TaskKind> kinds) {
+  private void schedule(List<TaskKind> kinds, long initialDelayMs) {
     executor.scheduleWithFixedDelay(
-        () -> workOff(kinds), PAUSE_MS, PAUSE_MS, TimeUnit.MILLISECONDS);
+        () -> workOff(kinds), initialDelayMs, PAUSE_MS, TimeUnit.MILLISECONDS);
   }
 
   // An exception that got out of here would end the schedule; what was due stays in the outbox.
@@ -132,7 +138,9 @@ class OutboxWorker {
       case SETTLE_PAYMENT -> settlement.settle(lease.task().order());
       case CONFIRM_REFUND -> confirmed(lease);
       case MAIL_CONFIRMED, MAIL_PAYMENT_FAILED, MAIL_REFUNDED -> {
-        mailer.send(lease);
+        if (!outbox.isDoneElsewhere(lease.task())) {
+          mailer.send(lease);
+        }
         yield true;
       }
     };

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import shop.catamaran.catalog.Sku;
 import shop.catamaran.orders.Address;
 import shop.catamaran.orders.CartId;
+import shop.catamaran.orders.Confirmation;
 import shop.catamaran.orders.DeliveryOption;
 import shop.catamaran.orders.Order;
 import shop.catamaran.orders.OrderId;
@@ -97,6 +98,7 @@ class OrderMailsTest {
         eur("0.00"),
         Optional.empty(),
         Instant.EPOCH,
-        List.of());
+        List.of(),
+        Optional.of(Confirmation.BOTH));
   }
 }

@@ -1,0 +1,2 @@
+/** The database of a second cloud for container tests; not part of what they deploy. */
+package shop.catamaran.peer;
