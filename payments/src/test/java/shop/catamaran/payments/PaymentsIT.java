@@ -300,6 +300,19 @@ class PaymentsIT {
   }
 
   @Test
+  void looksForAnOldPaymentBeforeItAsksForItAgain() throws Exception {
+    UUID id = open(SUCCESS, 300);
+    assertThat(settle(id)).isEqualTo("CAPTURED");
+    replicate(
+        ("UPDATE payments.payment SET state = 'UNKNOWN', gateway_payment_id = NULL,"
+                + " opened_at = opened_at - interval '2 days', token = 'tok_forgotten'"
+                + " WHERE order_id = '%s'")
+            .formatted(id));
+    assertThat(settle(id)).isEqualTo("CAPTURED");
+    assertThat(charges(id)).containsExactly(300L);
+  }
+
+  @Test
   void givesBackWhatWasTakenInAnotherCloud() throws Exception {
     UUID elsewhere = open(SUCCESS, 300);
     assertThat(settle(elsewhere)).isEqualTo("CAPTURED");

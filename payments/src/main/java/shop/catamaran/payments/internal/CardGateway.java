@@ -30,6 +30,9 @@ interface CardGateway {
 
   Authorization authorize(OpenPayment payment, Deadline deadline);
 
+  /** What the gateway answered to an earlier request for authorization, if there was one. */
+  Optional<Authorization> known(OpenPayment payment, Deadline deadline);
+
   void capture(PaymentId payment, String gatewayPayment, Deadline deadline);
 
   RefundAnswer refund(UUID refund, String gatewayPayment, long amountMinor, Deadline deadline);

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
@@ -31,21 +32,27 @@ class GatewayPayments implements Payments {
   private static final Logger LOG = System.getLogger(GatewayPayments.class.getName());
   private static final Duration TIME_LIMIT = Duration.ofSeconds(8);
 
+  /** Gateways keep keys for a day at least; an older request is looked for first. */
+  private static final Duration KEY_AGE_MAX = Duration.ofHours(12);
+
   private final PaymentLedger payments;
   private final RefundLedger refunds;
   private final CardGateway gateway;
+  private final Clock clock;
 
   GatewayPayments() {
     this.payments = null;
     this.refunds = null;
     this.gateway = null;
+    this.clock = null;
   }
 
   @Inject
-  GatewayPayments(PaymentLedger payments, RefundLedger refunds, CardGateway gateway) {
+  GatewayPayments(PaymentLedger payments, RefundLedger refunds, CardGateway gateway, Clock clock) {
     this.payments = payments;
     this.refunds = refunds;
     this.gateway = gateway;
+    this.clock = clock;
   }
 
   @Override
@@ -64,8 +71,7 @@ class GatewayPayments implements Payments {
     PaymentRow row = payments.learnt(id).orElseThrow(() -> new UnknownPaymentException(id));
     if (row.state() == PaymentState.UNKNOWN) {
       Deadline deadline = Deadline.after(TIME_LIMIT);
-      Optional<String> authorized =
-          row.gatewayPayment().or(() -> authorize(row.opened(), deadline));
+      Optional<String> authorized = row.gatewayPayment().or(() -> authorize(row, deadline));
       authorized.ifPresent(
           gatewayPayment -> {
             beforeTaking.run();
@@ -75,10 +81,12 @@ class GatewayPayments implements Payments {
     return required(id).payment();
   }
 
-  private Optional<String> authorize(OpenPayment payment, Deadline deadline) {
+  private Optional<String> authorize(PaymentRow row, Deadline deadline) {
+    OpenPayment payment = row.opened();
     PaymentId id = payment.id();
     try {
-      Authorization answer = gateway.authorize(payment, deadline);
+      Authorization answer =
+          earlier(row, deadline).orElseGet(() -> gateway.authorize(payment, deadline));
       if (answer.declineCode().isPresent()) {
         payments.declined(id, answer.gatewayPayment(), answer.declineCode().get());
         return Optional.empty();
@@ -93,6 +101,12 @@ class GatewayPayments implements Payments {
       notAsked("whether payment " + id + " is authorized", e);
       return Optional.empty();
     }
+  }
+
+  private Optional<Authorization> earlier(PaymentRow row, Deadline deadline) {
+    return row.wasOpenedBefore(clock.instant().minus(KEY_AGE_MAX))
+        ? gateway.known(row.opened(), deadline)
+        : Optional.empty();
   }
 
   private void capture(PaymentId id, String gatewayPayment, Deadline deadline) {

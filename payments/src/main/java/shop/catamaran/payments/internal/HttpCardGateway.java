@@ -91,28 +91,30 @@ class HttpCardGateway implements CardGateway {
       return new Authorization(Optional.empty(), Optional.of("invalid_token"));
     }
     if (answer.errorCode().equals("idempotency_error")) {
-      return authorizedElsewhere(payment, deadline);
+      // The same order was sent with another card, through another cloud. That one counts.
+      return known(payment, deadline).orElseThrow(() -> unexpected(request, answer));
     }
     return authorization(request, answer);
   }
 
-  /**
-   * The same order was sent to the gateway with another card, through another cloud. That one
-   * counts, if its amount is the same.
-   */
-  private Authorization authorizedElsewhere(OpenPayment payment, Deadline deadline) {
+  @Override
+  public Optional<Authorization> known(OpenPayment payment, Deadline deadline) {
     GatewayRequest request =
         GatewayRequest.get(
             PAYMENTS
                 + "?reference="
                 + URLEncoder.encode(payment.id().toString(), StandardCharsets.UTF_8));
     GatewayAnswer answer = connection.send(request, deadline);
-    if (answer.isSuccess()
-        && answer.body().get("data") instanceof JsonArray found
-        && found.size() == 1
+    if (!answer.isSuccess() || !(answer.body().get("data") instanceof JsonArray found)) {
+      throw unexpected(request, answer);
+    }
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    if (found.size() == 1
         && found.get(0) instanceof JsonObject known
         && isOf(known, payment.amount())) {
-      return authorization(request, new GatewayAnswer(200, known));
+      return Optional.of(authorization(request, new GatewayAnswer(200, known)));
     }
     throw new GatewayUnavailableException(
         "the gateway knows another payment under the id " + payment.id(), null);

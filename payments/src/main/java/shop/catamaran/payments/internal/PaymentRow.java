@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -53,6 +54,9 @@ class PaymentRow {
   @Column(name = "refunded_minor")
   private long refundedMinor;
 
+  @Column(name = "opened_at")
+  private Instant openedAt;
+
   protected PaymentRow() {}
 
   boolean isOf(String cloud) {
@@ -74,6 +78,10 @@ class PaymentRow {
 
   Optional<String> gatewayPayment() {
     return Optional.ofNullable(gatewayPaymentId);
+  }
+
+  boolean wasOpenedBefore(Instant time) {
+    return openedAt.isBefore(time);
   }
 
   OpenPayment opened() {

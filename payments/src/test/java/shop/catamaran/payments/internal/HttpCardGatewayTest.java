@@ -87,6 +87,14 @@ class HttpCardGatewayTest {
   }
 
   @Test
+  void findsAPaymentWhoseKeyTheGatewayMayHaveForgotten() {
+    OpenPayment payment = payment("4242424242424242", 700);
+    assertThat(gateway.known(payment, soon())).isEmpty();
+    Authorization first = gateway.authorize(payment, soon());
+    assertThat(gateway.known(payment, soon())).contains(first);
+  }
+
+  @Test
   void thePaymentThatTheGatewayKnowsCounts() {
     OpenPayment payment = payment("4242424242424242", 700);
     Authorization known = gateway.authorize(payment, soon());
