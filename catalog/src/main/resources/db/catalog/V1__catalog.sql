@@ -66,13 +66,11 @@ CREATE TABLE catalog.product (
 );
 CREATE INDEX product_handle ON catalog.product (handle);
 CREATE INDEX product_search ON catalog.product USING gin (search);
-CREATE INDEX product_title_trigrams
-    ON catalog.product USING gin (catalog.plain(title) extensions.gin_trgm_ops);
-CREATE INDEX product_category ON catalog.product USING gin (category_path);
-CREATE INDEX product_newest ON catalog.product (created_at DESC, id DESC) WHERE NOT removed;
-CREATE INDEX product_cheapest ON catalog.product (price_min_minor, id) WHERE NOT removed;
-CREATE INDEX product_title ON catalog.product (title, id) WHERE NOT removed;
-CREATE INDEX product_brand ON catalog.product (brand) WHERE NOT removed;
+-- For suggestions: titles that begin with what was typed.
+CREATE INDEX product_title ON catalog.product (catalog.plain(title) text_pattern_ops);
+-- All that members keep of every product, without reading the table.
+CREATE INDEX product_shelf ON catalog.product (id)
+    INCLUDE (title, brand, category, price_min_minor, currency, created_at) WHERE NOT removed;
 
 -- [newest wins]
 CREATE TABLE catalog.variant (
@@ -204,71 +202,6 @@ CREATE TRIGGER category_changed AFTER INSERT OR UPDATE ON catalog.category
     FOR EACH ROW EXECUTE FUNCTION catalog.category_changed();
 ALTER TABLE catalog.category ENABLE ALWAYS TRIGGER category_changed;
 
--- Whoever changes the stock of a product from none or to none settles its availability one after
--- the other, so that the last one sees what the others did.
-CREATE FUNCTION catalog.settle_availability(this_product uuid) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-    can_be_had boolean;
-BEGIN
-    INSERT INTO catalog.availability (product, in_stock) VALUES (this_product, false)
-        ON CONFLICT DO NOTHING;
-    PERFORM FROM catalog.availability WHERE product = this_product FOR UPDATE;
-    SELECT coalesce(sum(a.granted - a.sold - a.given), 0) > 0 INTO can_be_had
-        FROM catalog.variant v JOIN catalog.stock_allotment a USING (sku)
-        WHERE v.product = this_product AND NOT v.removed;
-    UPDATE catalog.availability SET in_stock = can_be_had
-        WHERE product = this_product AND in_stock <> can_be_had;
-END $$;
-
-CREATE FUNCTION catalog.stock_changed() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-    this_product uuid;
-BEGIN
-    SELECT v.product INTO this_product FROM catalog.variant v WHERE v.sku = NEW.sku;
-    IF this_product IS NULL THEN
-        RETURN NULL;
-    END IF;
-    IF TG_OP = 'INSERT'
-        OR (OLD.granted - OLD.sold - OLD.given > 0) <> (NEW.granted - NEW.sold - NEW.given > 0) THEN
-        PERFORM catalog.settle_availability(this_product);
-    END IF;
-    PERFORM catalog.tell(this_product);
-    RETURN NULL;
-END $$;
-CREATE TRIGGER stock_changed AFTER INSERT OR UPDATE ON catalog.stock_allotment
-    FOR EACH ROW EXECUTE FUNCTION catalog.stock_changed();
-ALTER TABLE catalog.stock_allotment ENABLE ALWAYS TRIGGER stock_changed;
-
--- From another cloud the stock of an article may come before the article.
-CREATE FUNCTION catalog.article_changed() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF (TG_OP = 'INSERT' OR OLD.removed <> NEW.removed OR OLD.product <> NEW.product)
-        AND EXISTS (SELECT FROM catalog.stock_allotment a WHERE a.sku = NEW.sku) THEN
-        PERFORM catalog.settle_availability(NEW.product);
-        IF TG_OP = 'UPDATE' AND OLD.product <> NEW.product THEN
-            PERFORM catalog.settle_availability(OLD.product);
-        END IF;
-    END IF;
-    RETURN NULL;
-END $$;
-CREATE TRIGGER article_changed AFTER INSERT OR UPDATE ON catalog.variant
-    FOR EACH ROW EXECUTE FUNCTION catalog.article_changed();
-ALTER TABLE catalog.variant ENABLE ALWAYS TRIGGER article_changed;
-
--- Makes the local tables anew, after the shared ones were copied from another cloud.
-CREATE FUNCTION catalog.derive() RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-    PERFORM catalog.settle_availability(p.product)
-        FROM (SELECT DISTINCT v.product FROM catalog.variant v
-                JOIN catalog.stock_allotment USING (sku) ORDER BY v.product) p;
-    INSERT INTO catalog.search_word (word)
-        SELECT DISTINCT w FROM catalog.product p, regexp_split_to_table(
-            catalog.plain(p.title || ' ' || p.brand), '[^[:alnum:]]+') w
-        WHERE length(w) BETWEEN 3 AND 40
-        ORDER BY w
-        ON CONFLICT DO NOTHING;
-END $$;
-
 SELECT replication.newest_wins('catalog.category');
 SELECT replication.newest_wins('catalog.product');
 SELECT replication.newest_wins('catalog.variant');
@@ -276,8 +209,6 @@ SELECT replication.newest_wins('catalog.image');
 SELECT replication.newest_wins('catalog.product_image');
 SELECT replication.owned('catalog.stock_allotment');
 SELECT replication.append_only('catalog.stock_receipt');
-SELECT replication.local_only('catalog.availability', derived_by => 'catalog.derive');
-SELECT replication.local_only('catalog.search_word', derived_by => 'catalog.derive');
 
 GRANT SELECT, INSERT, UPDATE ON catalog.category, catalog.product, catalog.variant,
     catalog.product_image, catalog.stock_allotment, catalog.availability TO ${application};

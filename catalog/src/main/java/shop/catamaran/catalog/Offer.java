@@ -11,7 +11,8 @@ import org.joda.money.Money;
  * @param title the product's title
  * @param options what tells the article from its siblings; may be empty
  * @param unitPrice price of one, VAT included
- * @param unitsAvailable units that can be sold now, never negative
+ * @param unitsAvailable units that can be sold now: of this cloud and of those that it can ask
+ * @param unitsLater units of clouds that cannot be asked at the moment
  */
 public record Offer(
     Sku sku,
@@ -20,4 +21,5 @@ public record Offer(
     Map<String, String> options,
     Optional<ImageId> image,
     Money unitPrice,
-    int unitsAvailable) {}
+    int unitsAvailable,
+    int unitsLater) {}

@@ -11,7 +11,8 @@ import org.joda.money.Money;
  *     empty
  * @param price what it costs, VAT included
  * @param compareAtPrice a former, higher price, if it is reduced
- * @param unitsAvailable units that can be bought now
+ * @param unitsAvailable units of all clouds; how many can be had at this moment, an {@link Offer}
+ *     tells
  */
 public record Variant(
     Sku sku,

@@ -2,6 +2,7 @@ package shop.catamaran.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
@@ -10,10 +11,11 @@ import java.io.File;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +23,10 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -55,6 +57,8 @@ class CatalogIT {
   @Inject private Catalog catalog;
   @Inject private CatalogImport imports;
   @Inject private Stock stock;
+  @Inject private StockTransfers transfers;
+  @Inject private FakePeerStock peer;
   @Inject private UserTransaction transaction;
 
   @Resource(lookup = "java:app/jdbc/catamaran")
@@ -63,7 +67,10 @@ class CatalogIT {
   @Deployment
   static WebArchive archive() {
     return ShrinkWrap.create(WebArchive.class, "catalog-it.war")
-        .addPackages(true, "shop.catamaran.catalog")
+        .addPackages(
+            true,
+            Filters.exclude(".*(CloudsIT|TwoClouds|BalanceTest|AskPlanTest|ShelfTest).*"),
+            "shop.catamaran.catalog")
         .addAsResource("META-INF/persistence.xml")
         .addAsLibraries(new File("target/archive-libraries").listFiles())
         .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
@@ -72,8 +79,10 @@ class CatalogIT {
 
   @BeforeEach
   void importsTheFile() throws Exception {
+    // Units stay where a test puts them.
+    update("UPDATE catalog.stock_work SET due_at = 'infinity' WHERE name = 'balance'");
     imports.importCsv(new StringReader(FILE), CatalogIT::picture);
-    await(() -> catalog.product("storm-jacket").isPresent());
+    await().until(() -> catalog.product("storm-jacket").isPresent());
   }
 
   @Test
@@ -105,7 +114,8 @@ class CatalogIT {
         imports.importCsv(
             new StringReader(
                 HEADER
-                    + "good-hat,Good Hat,\"two\nlines\",Catamaran,Clothing > Hats,,,,HAT-1,1,19.90,,,\n"
+                    + "good-hat,Good Hat,\"two\n"
+                    + "lines\",Catamaran,Clothing > Hats,,,,HAT-1,1,19.90,,,\n"
                     + "bad-price,Bad Price,,Catamaran,Clothing > Hats,,,,HAT-2,1,19.905,,,\n"
                     + "bad-stock,Bad Stock,,Catamaran,Clothing > Hats,,,,HAT-3,-1,19.90,,,\n"
                     + "thief,Thief,,Catamaran,Clothing > Hats,,,,SJ-S,1,19.90,,,\n"
@@ -126,14 +136,16 @@ class CatalogIT {
     String other = "new-lamp,New Lamp,,Catamaran,Camp > Lamps,,,,NEW-LAMP,1,5.00,,,,%s\n";
     String before = header + row.formatted("true") + other.formatted("false");
     imports.importCsv(new StringReader(before), CatalogIT::picture);
-    await(() -> catalog.product("old-lamp").isPresent());
+    await().until(() -> catalog.product("old-lamp").isPresent());
     assertThat(catalog.withdrawn("old-lamp")).isEmpty();
     assertThat(catalog.product("new-lamp")).isEmpty();
     assertThat(catalog.withdrawn("new-lamp")).as("a draft is not known yet").isEmpty();
 
     String after = header + row.formatted("false") + other.formatted("true");
     imports.importCsv(new StringReader(after), CatalogIT::picture);
-    await(() -> catalog.product("old-lamp").isEmpty() && catalog.product("new-lamp").isPresent());
+    await()
+        .until(
+            () -> catalog.product("old-lamp").isEmpty() && catalog.product("new-lamp").isPresent());
     WithdrawnProduct withdrawn = catalog.withdrawn("old-lamp").orElseThrow();
     assertThat(withdrawn.title()).isEqualTo("Old Lamp");
     assertThat(withdrawn.category()).map(Category::slug).contains("lamps");
@@ -180,20 +192,24 @@ class CatalogIT {
     assertThat(clothing.facets().brands())
         .extracting(ProductPage.BrandCount::brand)
         .contains("Catamaran");
-    ProductPage dear =
-        catalog.products(
-            new ProductQuery(
-                Optional.empty(),
-                Optional.empty(),
-                Set.of("Catamaran"),
-                Optional.of(Money.parse("EUR 100.00")),
-                Optional.of(Money.parse("EUR 130.00")),
-                true,
-                Sort.PRICE_ASCENDING,
-                Optional.empty(),
-                10));
+    await().until(() -> dear().total() > 0);
+    ProductPage dear = dear();
     assertThat(dear.products()).extracting(ProductSummary::handle).containsExactly("storm-jacket");
     assertThat(dear.total()).isEqualTo(1);
+  }
+
+  private ProductPage dear() {
+    return catalog.products(
+        new ProductQuery(
+            Optional.empty(),
+            Optional.empty(),
+            Set.of("Catamaran"),
+            Optional.of(Money.parse("EUR 100.00")),
+            Optional.of(Money.parse("EUR 130.00")),
+            true,
+            Sort.PRICE_ASCENDING,
+            Optional.empty(),
+            10));
   }
 
   @Test
@@ -205,7 +221,7 @@ class CatalogIT {
               .formatted(i, i, i, 10 + i % 4));
     }
     imports.importCsv(new StringReader(file.toString()), CatalogIT::picture);
-    await(() -> search("paging").total() == 45);
+    await().until(() -> search("paging").total() == 45);
     for (Sort sort : Sort.values()) {
       List<String> seen = new ArrayList<>();
       Optional<String> cursor = Optional.empty();
@@ -276,16 +292,123 @@ class CatalogIT {
     assertThat(catalog.product("cafe-mug").orElseThrow().variants().get(0).price())
         .isEqualTo(Money.parse("EUR 12.50"));
     update("UPDATE catalog.variant SET price_minor = 1300 WHERE sku = 'MUG-1'");
-    await(
-        () ->
-            catalog
-                .product("cafe-mug")
-                .orElseThrow()
-                .variants()
-                .get(0)
-                .price()
-                .equals(Money.parse("EUR 13.00")));
+    await()
+        .until(
+            () ->
+                catalog
+                    .product("cafe-mug")
+                    .orElseThrow()
+                    .variants()
+                    .get(0)
+                    .price()
+                    .equals(Money.parse("EUR 13.00")));
     update("UPDATE catalog.variant SET price_minor = 1250 WHERE sku = 'MUG-1'");
+  }
+
+  @Test
+  void asksNobodyIfAllIsHereOrNobodyHasEnough() throws Exception {
+    Sku sku = article("ASKED-1", 2);
+    peer.has(sku, 5);
+    assertThat(stock.bringHere(Map.of(sku, 2))).isTrue();
+    assertThat(stock.bringHere(Map.of(sku, 4))).as("azure is not known to have any").isFalse();
+    assertThat(peer.requests()).isZero();
+  }
+
+  @Test
+  void unitsOfACloudThatAnswersCanBeHadNowAndThoseOfAnotherLater() throws Exception {
+    Sku sku = article("ASKED-2", 2);
+    peer.has(sku, 5);
+    String incoming =
+        "INSERT INTO catalog.stock_in_transit (transfer, sku, from_cloud, to_cloud, units)"
+            + " VALUES ('%s', '%s', 'gcp', '%s', %d)";
+    update(incoming.formatted(UUID.randomUUID(), sku, "azure", 5));
+    update(incoming.formatted(UUID.randomUUID(), sku, "gcp", 4));
+    Offer offer = catalog.offers(List.of(sku)).get(sku);
+    assertThat(offer.unitsAvailable()).isEqualTo(7);
+    assertThat(offer.unitsLater()).isEqualTo(4);
+    await().until(() -> unitsShown("asked-2") == 11);
+
+    assertThat(stock.bringHere(Map.of(sku, 4))).isTrue();
+    inTransaction(() -> stock.sell(UUID.randomUUID(), Map.of(sku, 4)));
+    assertThat(stock.bringHere(Map.of(sku, 8))).as("azure has no longer as many").isFalse();
+    peer.isDown();
+    assertThat(stock.bringHere(Map.of(sku, 2))).as("azure does not answer").isFalse();
+  }
+
+  @Test
+  void givesToACloudThatAsksAndAnswersARepeatAlike() throws Exception {
+    Sku sku = article("GIVEN-1", 10);
+    StockRequest request = new StockRequest(UUID.randomUUID(), Map.of(sku, 3));
+    List<StockTransfer> given = transfers.give("azure", request);
+    assertThat(given).singleElement().extracting(StockTransfer::units).isEqualTo(7);
+    assertThat(transfers.give("azure", request)).isEqualTo(given);
+    assertThat(here(sku)).isEqualTo(3);
+    StockRequest tooMuch = new StockRequest(UUID.randomUUID(), Map.of(sku, 4));
+    assertThat(transfers.give("azure", tooMuch)).isEmpty();
+    assertThat(here(sku)).isEqualTo(3);
+  }
+
+  @Test
+  void newStockSpreadsToTheOtherCloud() throws Exception {
+    Sku sku = article("SPREAD-1", 10);
+    update("UPDATE catalog.stock_work SET due_at = '-infinity' WHERE name = 'balance'");
+    await().until(() -> here(sku) == 5);
+    assertThat(unitsAvailable(sku)).as("the rest is on its way").isEqualTo(10);
+  }
+
+  @Test
+  void listsAndPagesFollowTheStock() throws Exception {
+    Sku sku = article("SCARCE-1", 7);
+    await().until(() -> inStock("scarce-1"));
+    await().until(() -> unitsShown("scarce-1") == 7);
+    inTransaction(() -> stock.sell(UUID.randomUUID(), Map.of(sku, 4)));
+    await().until(() -> unitsShown("scarce-1") == 3);
+    inTransaction(() -> stock.sell(UUID.randomUUID(), Map.of(sku, 3)));
+    await().until(() -> !inStock("scarce-1"));
+    inTransaction(() -> stock.putBack(UUID.randomUUID(), Map.of(sku, 1)));
+    await().until(() -> inStock("scarce-1"));
+  }
+
+  private Sku article(String sku, int units) throws Exception {
+    imports.importCsv(
+        new StringReader(
+            HEADER
+                + "%s,Article %s,,Astern,Camp > Stock,,,,%s,%d,1.00,,,\n"
+                    .formatted(sku.toLowerCase(Locale.ROOT), sku, sku, units)),
+        CatalogIT::picture);
+    return new Sku(sku);
+  }
+
+  private int here(Sku sku) throws Exception {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT granted - sold - given FROM catalog.stock_allotment"
+                    + " WHERE cloud = 'aws' AND sku = '%s'".formatted(sku))) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  private int unitsShown(String handle) {
+    return catalog.product(handle).orElseThrow().variants().get(0).unitsAvailable();
+  }
+
+  private boolean inStock(String handle) {
+    ProductPage page =
+        catalog.products(
+            new ProductQuery(
+                Optional.empty(),
+                Optional.of("stock"),
+                Set.of("Astern"),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Sort.NEWEST,
+                Optional.empty(),
+                50));
+    return page.products().stream().anyMatch(product -> product.handle().equals(handle));
   }
 
   private ProductPage search(String text) {
@@ -334,13 +457,5 @@ class CatalogIT {
             "<svg xmlns='http://www.w3.org/2000/svg'><rect width='1' height='1'/></svg>"
                 .getBytes(StandardCharsets.UTF_8))
         : Optional.empty();
-  }
-
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
-      Thread.onSpinWait();
-    }
   }
 }

@@ -72,6 +72,31 @@ class RefusalsIT {
   }
 
   @Test
+  void onlyCloudsAreAnsweredBelowPeer() throws Exception {
+    for (String token : new String[] {"", "forged", "a.b.c"}) {
+      HttpResponse<String> status =
+          send(
+              HttpRequest.newBuilder(uri("/peer/v1/status"))
+                  .header("Authorization", "Bearer " + token)
+                  .GET());
+      assertProblem(status, 401);
+      assertThat(status.headers().firstValue("WWW-Authenticate")).isPresent();
+    }
+    assertProblem(
+        send(
+            HttpRequest.newBuilder(uri("/peer/v1/stock-requests"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}"))),
+        401);
+    assertProblem(
+        send(
+            HttpRequest.newBuilder(uri("/peer/v1/stock-requests"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("y".repeat(100_000)))),
+        413);
+  }
+
+  @Test
   void operatorsNeedAToken() throws Exception {
     HttpResponse<String> answer =
         send(

@@ -54,6 +54,8 @@ public record Cart(CartId id, List<Line> lines, Money goodsTotal, int unitCount)
     PRICE_CHANGED,
     /** Fewer units are left than are in the cart. */
     TOO_FEW_LEFT,
+    /** Fewer units than are in the cart can be had at this moment; there are more, for later. */
+    TOO_FEW_NOW,
     SOLD_OUT,
     /** No longer on sale. */
     WITHDRAWN

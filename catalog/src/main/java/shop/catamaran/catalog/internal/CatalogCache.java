@@ -23,29 +23,33 @@ class CatalogCache {
 
   private static final Duration LIFETIME_MAX = Duration.ofSeconds(30);
 
-  private final Cache<String, Optional<Product>> products =
+  private final Cache<String, Product> products =
       Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(LIFETIME_MAX).build();
   private final Cache<String, Optional<WithdrawnProduct>> withdrawn =
       Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(LIFETIME_MAX).build();
-  private final Cache<ProductQuery, ProductPage> pages =
+  private final Cache<PageKey, ProductPage> pages =
       Caffeine.newBuilder().maximumSize(2_000).expireAfterWrite(LIFETIME_MAX).build();
   private final Cache<SuggestionKey, List<Suggestion>> suggestions =
       Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(LIFETIME_MAX).build();
   private final Cache<String, List<Category>> tree =
       Caffeine.newBuilder().maximumSize(1).expireAfterWrite(LIFETIME_MAX).build();
 
+  /** Pages of an older shelf are not found any more. */
+  private record PageKey(ProductQuery query, long shelf) {}
+
   private record SuggestionKey(SearchText typed, int countMax) {}
 
+  /** What is not there is not remembered: it may be there the next moment. */
   Optional<Product> product(String handle, Supplier<Optional<Product>> read) {
-    return products.get(handle, key -> read.get());
+    return Optional.ofNullable(products.get(handle, key -> read.get().orElse(null)));
   }
 
   Optional<WithdrawnProduct> withdrawn(String handle, Supplier<Optional<WithdrawnProduct>> read) {
     return withdrawn.get(handle, key -> read.get());
   }
 
-  ProductPage page(ProductQuery query, Supplier<ProductPage> read) {
-    return pages.get(query, key -> read.get());
+  ProductPage page(ProductQuery query, long shelf, Supplier<ProductPage> read) {
+    return pages.get(new PageKey(query, shelf), key -> read.get());
   }
 
   List<Suggestion> suggestions(SearchText typed, int countMax, Supplier<List<Suggestion>> read) {
@@ -61,15 +65,14 @@ class CatalogCache {
     withdrawn.invalidate(handle);
   }
 
+  void forgetProducts() {
+    products.invalidateAll();
+    withdrawn.invalidateAll();
+  }
+
   void forgetLists() {
     pages.invalidateAll();
     suggestions.invalidateAll();
-  }
-
-  void forgetEverything() {
-    products.invalidateAll();
-    withdrawn.invalidateAll();
-    forgetLists();
     tree.invalidateAll();
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
+import shop.catamaran.catalog.internal.shelf.Shelves;
 
 /**
  * Hears what changed in the catalog, whoever changed it, on a connection of its own: the pool's are
@@ -25,11 +26,11 @@ import org.postgresql.PGNotification;
 class CatalogListener implements Runnable {
 
   private static final Logger LOG = System.getLogger(CatalogListener.class.getName());
-  private static final int WAIT_MILLIS = 500;
-  private static final int GATHER_MILLIS = 200;
+  private static final int WAIT_MILLIS = 200;
   private static final int RECONNECT_AFTER_MILLIS = 1000;
 
   @Inject CatalogCache cache;
+  @Inject Shelves shelves;
 
   @Inject
   @ConfigProperty(name = "db.host")
@@ -75,10 +76,11 @@ class CatalogListener implements Runnable {
           Statement statement = connection.createStatement()) {
         statement.execute("LISTEN catalog_changed");
         // Whatever changed while nobody listened was missed.
-        cache.forgetEverything();
+        cache.forgetProducts();
+        shelves.change();
         lostBefore = false;
         listen(connection.unwrap(PGConnection.class));
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) {
         if (!lostBefore) {
           LOG.log(Level.WARNING, "lost the connection that hears catalog changes; trying again", e);
         }
@@ -91,19 +93,19 @@ class CatalogListener implements Runnable {
   private void listen(PGConnection connection) throws SQLException {
     while (stopped.getCount() > 0) {
       PGNotification[] notifications = connection.getNotifications(WAIT_MILLIS);
-      if (notifications == null || notifications.length == 0) {
-        continue;
-      }
-      for (PGNotification notification : notifications) {
-        if (notification.getParameter().equals("*")) {
-          cache.forgetEverything();
-        } else {
-          cache.forgetProduct(notification.getParameter());
+      if (notifications != null && notifications.length > 0) {
+        shelves.change();
+        for (PGNotification notification : notifications) {
+          if (notification.getParameter().equals("*")) {
+            cache.forgetProducts();
+          } else {
+            cache.forgetProduct(notification.getParameter());
+          }
         }
       }
-      cache.forgetLists();
-      // Under a stream of sales, lists are dropped a few times a second, not with every sale.
-      pause(GATHER_MILLIS);
+      if (shelves.refresh()) {
+        cache.forgetLists();
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import shop.catamaran.catalog.Category;
+import shop.catamaran.catalog.internal.shelf.Shelf;
 
 /**
  * Reads the category tree with the number of products in each branch; empty branches are left out.
@@ -23,8 +24,8 @@ class CategoryTree {
   EntityManager entityManager;
 
   @Transactional
-  public List<Category> roots() {
-    Map<String, Integer> counts = productCounts();
+  public List<Category> roots(Shelf shelf) {
+    Map<String, Integer> counts = shelf.countsByCategory();
     Map<String, CategoryEntity> bySlug = new HashMap<>();
     Map<Optional<String>, List<CategoryEntity>> byParent = new HashMap<>();
     for (CategoryEntity category :
@@ -69,20 +70,5 @@ class CategoryTree {
                     counts.get(category.slug),
                     children(Optional.of(category.slug), byParent, bySlug, counts)))
         .toList();
-  }
-
-  @SuppressWarnings("unchecked")
-  private Map<String, Integer> productCounts() {
-    Map<String, Integer> counts = new HashMap<>();
-    List<Object[]> rows =
-        entityManager
-            .createNativeQuery(
-                "SELECT slug, count(*) FROM catalog.product p, unnest(p.category_path) slug"
-                    + " WHERE NOT p.removed GROUP BY slug")
-            .getResultList();
-    for (Object[] row : rows) {
-      counts.put((String) row[0], ((Number) row[1]).intValue());
-    }
-    return counts;
   }
 }

@@ -12,15 +12,15 @@ import shop.catamaran.catalog.ProductQuery.Sort;
  * Where a page ended: the sort key and the id of its last product. Opaque to clients, checked when
  * it comes back, and good for nothing but the order it was made for.
  */
-record Cursor(Sort sort, String key, UUID id) {
+public record Cursor(Sort sort, String key, UUID id) {
 
-  String encode() {
+  public String encode() {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString((sort + "|" + id + "|" + key).getBytes(StandardCharsets.UTF_8));
   }
 
-  static Cursor decode(String text, Sort sort) {
+  public static Cursor decode(String text, Sort sort) {
     try {
       String plain =
           StandardCharsets.UTF_8
@@ -42,7 +42,7 @@ record Cursor(Sort sort, String key, UUID id) {
   }
 
   /** The key as the database compares it. */
-  Object keyValue() {
+  public Object keyValue() {
     return switch (sort) {
       case RELEVANCE -> {
         float rank = Float.parseFloat(key);

@@ -17,6 +17,8 @@ import shop.catamaran.catalog.ProductQuery;
 import shop.catamaran.catalog.Sku;
 import shop.catamaran.catalog.Suggestion;
 import shop.catamaran.catalog.WithdrawnProduct;
+import shop.catamaran.catalog.internal.shelf.Shelf;
+import shop.catamaran.catalog.internal.shelf.Shelves;
 
 /**
  * The catalog of this cloud's database, read through the cache where a moment's age is harmless.
@@ -27,6 +29,7 @@ class JpaCatalog implements Catalog {
   @Inject CatalogCache cache;
   @Inject ProductReader products;
   @Inject ProductLists lists;
+  @Inject Shelves shelves;
   @Inject Suggestions suggestions;
   @Inject CategoryTree tree;
 
@@ -42,7 +45,8 @@ class JpaCatalog implements Catalog {
 
   @Override
   public ProductPage products(ProductQuery query) {
-    return cache.page(query, () -> readPage(query));
+    Shelf shelf = shelves.current();
+    return cache.page(query, shelf.version(), () -> readPage(query, shelf));
   }
 
   @Override
@@ -51,12 +55,13 @@ class JpaCatalog implements Catalog {
     if (text.isEmpty() || countMax < 1) {
       return List.of();
     }
-    return cache.suggestions(text, countMax, () -> suggestions.of(text, countMax));
+    return cache.suggestions(
+        text, countMax, () -> suggestions.of(text, countMax, shelves.current()));
   }
 
   @Override
   public List<Category> categories() {
-    return cache.tree(tree::roots);
+    return cache.tree(() -> tree.roots(shelves.current()));
   }
 
   @Override
@@ -74,18 +79,19 @@ class JpaCatalog implements Catalog {
     return products.image(id);
   }
 
-  private ProductPage readPage(ProductQuery query) {
-    ProductPage page = lists.page(query);
+  private ProductPage readPage(ProductQuery query, Shelf shelf) {
+    ProductPage page = lists.page(query, shelf);
     if (page.total() > 0 || query.text().isEmpty() || query.cursor().isPresent()) {
       return page;
     }
     return lists
         .corrected(query.text().get())
-        .map(corrected -> withText(page, query, corrected))
+        .map(corrected -> withText(page, query, corrected, shelf))
         .orElse(page);
   }
 
-  private ProductPage withText(ProductPage empty, ProductQuery query, String corrected) {
+  private ProductPage withText(
+      ProductPage empty, ProductQuery query, String corrected, Shelf shelf) {
     ProductPage found =
         lists.page(
             new ProductQuery(
@@ -97,7 +103,8 @@ class JpaCatalog implements Catalog {
                 query.inStockOnly(),
                 query.sort(),
                 Optional.empty(),
-                query.limit()));
+                query.limit()),
+            shelf);
     if (found.total() == 0) {
       return empty;
     }

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import shop.catamaran.catalog.Category;
 import shop.catamaran.catalog.Image;
 import shop.catamaran.catalog.ImageId;
@@ -22,6 +20,8 @@ import shop.catamaran.catalog.ProductId;
 import shop.catamaran.catalog.Sku;
 import shop.catamaran.catalog.Variant;
 import shop.catamaran.catalog.WithdrawnProduct;
+import shop.catamaran.catalog.internal.stock.StockUnits;
+import shop.catamaran.catalog.internal.stock.StockUnits.Units;
 
 /** Reads products, offers and pictures from the database. */
 @ApplicationScoped
@@ -30,9 +30,7 @@ class ProductReader {
   @PersistenceContext(unitName = "catalog")
   EntityManager entityManager;
 
-  @Inject
-  @ConfigProperty(name = "cloud")
-  String cloud;
+  @Inject StockUnits stock;
 
   /** The product, filed under whichever category the given function finds for its slug. */
   @Transactional
@@ -72,7 +70,7 @@ class ProductReader {
       return Map.of();
     }
     List<String> names = skus.stream().map(Sku::value).toList();
-    Map<String, Integer> units = unitsAvailable(names);
+    Map<String, Units> units = stock.of(names);
     Map<Sku, Offer> offers = new HashMap<>();
     for (Object[] row :
         entityManager
@@ -96,7 +94,8 @@ class ProductReader {
               variant.options,
               Optional.ofNullable((String) row[2]).map(ImageId::new),
               variant.price(),
-              units.getOrDefault(variant.sku, 0)));
+              units.getOrDefault(variant.sku, Units.NONE).now(),
+              units.getOrDefault(variant.sku, Units.NONE).later()));
     }
     return offers;
   }
@@ -126,7 +125,7 @@ class ProductReader {
             .getResultStream()
             .map(ImageId::new)
             .toList();
-    Map<String, Integer> units = unitsAvailable(variants.stream().map(v -> v.sku).toList());
+    Map<String, Units> units = stock.of(variants.stream().map(v -> v.sku).toList());
     return new Product(
         new ProductId(product.id),
         product.handle,
@@ -145,21 +144,9 @@ class ProductReader {
                         variant.options,
                         variant.price(),
                         variant.compareAtPrice(),
-                        units.getOrDefault(variant.sku, 0),
+                        units.getOrDefault(variant.sku, Units.NONE).total(),
                         variant.imageId()))
             .toList(),
         product.changedAt);
-  }
-
-  private Map<String, Integer> unitsAvailable(List<String> skus) {
-    return entityManager
-        .createQuery(
-            "select a.key.sku, a.granted - a.sold - a.given from StockAllotmentEntity a"
-                + " where a.key.sku in :skus and a.key.cloud = :cloud",
-            Object[].class)
-        .setParameter("skus", skus)
-        .setParameter("cloud", cloud)
-        .getResultStream()
-        .collect(Collectors.toMap(row -> (String) row[0], row -> (Integer) row[1]));
   }
 }

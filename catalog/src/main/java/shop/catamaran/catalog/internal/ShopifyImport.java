@@ -68,7 +68,7 @@ class ShopifyImport implements CatalogImport {
   /** One import under way. */
   private final class Run {
 
-    private final ImageSource images;
+    private final ImportedImages images;
     private final CurrencyUnit unit = CurrencyUnit.of(currency);
     private final CategoryWriter categories = new CategoryWriter();
     private final Set<String> handles = new HashSet<>();
@@ -79,7 +79,7 @@ class ShopifyImport implements CatalogImport {
     private int unchanged;
 
     Run(ImageSource images) {
-      this.images = images;
+      this.images = new ImportedImages(images);
     }
 
     ImportReport of(CSVParser parser) throws IOException {

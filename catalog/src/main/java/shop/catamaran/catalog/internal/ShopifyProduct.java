@@ -20,7 +20,6 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 import org.owasp.html.Sanitizers;
 import shop.catamaran.catalog.CatalogImport.BadRow;
-import shop.catamaran.catalog.CatalogImport.ImageSource;
 import shop.catamaran.catalog.Image;
 import shop.catamaran.catalog.ImageId;
 import shop.catamaran.catalog.Sku;
@@ -44,7 +43,7 @@ final class ShopifyProduct {
   private final Map<Long, Long> lines;
   private final CSVRecord first;
   private final CurrencyUnit currency;
-  private final ImageSource images;
+  private final ImportedImages images;
   private final List<BadRow> badRows;
 
   /**
@@ -55,7 +54,7 @@ final class ShopifyProduct {
       List<CSVRecord> rows,
       Map<Long, Long> lines,
       CurrencyUnit currency,
-      ImageSource images,
+      ImportedImages images,
       List<BadRow> badRows) {
     this.rows = List.copyOf(rows);
     this.lines = Map.copyOf(lines);
@@ -163,11 +162,11 @@ final class ShopifyProduct {
     Map<String, Image> pictures = new LinkedHashMap<>();
     for (String source : sources) {
       try {
-        Optional<byte[]> content = images.read(source);
-        if (content.isEmpty()) {
+        Optional<Image> picture = images.read(source);
+        if (picture.isEmpty()) {
           badRows.add(new BadRow(line(first), "there is no picture " + source));
         } else {
-          pictures.put(source, SafeImage.of(content.get()));
+          pictures.put(source, picture.get());
         }
       } catch (IllegalArgumentException e) {
         badRows.add(new BadRow(line(first), "picture " + source + ": " + e.getMessage()));

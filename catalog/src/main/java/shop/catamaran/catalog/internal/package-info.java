@@ -1,7 +1,7 @@
 /**
- * How the catalog is kept: entities for what a page shows whole, SQL for lists, search and stock.
+ * How the catalog is kept: entities for what a page shows whole, SQL for lists and search.
  *
  * <p>What is cached follows the database's notifications ({@link CatalogListener}); what decides a
- * sale ({@link SqlStock}, offers) is always read from the database.
+ * sale (stock, offers) is always read from the database.
  */
 package shop.catamaran.catalog.internal;

@@ -131,6 +131,7 @@ public final class LoadBenchmark implements Callable<Integer> {
     }
     String category = "/c/" + shop.getJson("/api/v1/categories").get(0).get("slug").asText();
     List<String> words = List.of("jacket", "rope", "tent", "lamp", "boots", "knife", "bag", "wool");
+    Browsing browsing = Browsing.of(shop);
     return List.of(
         scenario("empty GET (ceiling)", () -> shop.get("/api/v1/ping")),
         scenario("product list, JSON", () -> shop.get("/api/v1/products?limit=24")),
@@ -140,6 +141,9 @@ public final class LoadBenchmark implements Callable<Integer> {
             "search page",
             () ->
                 shop.get("/search?q=" + URLEncoder.encode(random(words), StandardCharsets.UTF_8))),
+        scenario("varied lists, JSON", () -> shop.get(browsing.list())),
+        scenario("varied searches, JSON", () -> shop.get(browsing.search())),
+        scenario("varied suggestions, JSON", () -> shop.get(browsing.suggestions())),
         CheckoutScenario.of(shop, new ShopConnection(requester, gateway), handles));
   }
 

@@ -44,7 +44,7 @@ public class FakeCatalog implements Catalog, Stock {
     Map<String, String> options = Map.of("Size", "M");
     offers.put(
         sku,
-        new Offer(sku, "storm-jacket", "Storm Jacket", options, Optional.empty(), price, units));
+        new Offer(sku, "storm-jacket", "Storm Jacket", options, Optional.empty(), price, units, 0));
   }
 
   public void withdraw(Sku sku) {
@@ -74,6 +74,11 @@ public class FakeCatalog implements Catalog, Stock {
   public void putBack(UUID orderId, Map<Sku, Integer> units) {
     move(units, 1);
     transactions.registerInterposedSynchronization(new UndoOnRollback(units, -1));
+  }
+
+  @Override
+  public boolean bringHere(Map<Sku, Integer> units) {
+    return false;
   }
 
   private synchronized void move(Map<Sku, Integer> units, int sign) {

@@ -43,7 +43,8 @@ public final class SampleQuotes {
         Map.of(),
         Optional.empty(),
         eur(price),
-        unitsAvailable);
+        unitsAvailable,
+        0);
   }
 
   public static Cart cart(List<StoredLine> lines, Offer... offers) {

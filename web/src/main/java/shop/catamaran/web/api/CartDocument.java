@@ -29,7 +29,14 @@ public record CartDocument(
       int unitsAvailable,
       @Schema(
               description = "What has changed since",
-              enumeration = {"none", "price_changed", "too_few_left", "sold_out", "withdrawn"})
+              enumeration = {
+                "none",
+                "price_changed",
+                "too_few_left",
+                "too_few_now",
+                "sold_out",
+                "withdrawn"
+              })
           String notice,
       String image) {}
 

@@ -59,6 +59,12 @@ public class CartRow {
           line.unitsAvailable() == 1
               ? "Only 1 is left. Please lower the quantity."
               : "Only " + line.unitsAvailable() + " are left. Please lower the quantity.";
+      case TOO_FEW_NOW ->
+          line.unitsAvailable() <= 0
+              ? "This cannot be had at this moment. Please try again later."
+              : "Only "
+                  + line.unitsAvailable()
+                  + " can be had at this moment, more later. Please lower the quantity.";
       case SOLD_OUT -> "Sold out. Please remove it to go on.";
       case WITHDRAWN -> "No longer on sale. Please remove it to go on.";
     };

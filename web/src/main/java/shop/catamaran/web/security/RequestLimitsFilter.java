@@ -72,7 +72,7 @@ public class RequestLimitsFilter extends HttpFilter {
       throw tooLarge();
     }
     String text = PercentText.checked(body);
-    if (isApi(request)) {
+    if (isData(request)) {
       return new BufferedRequest(request, body);
     }
     if (!isForm(request)) {
@@ -123,8 +123,9 @@ public class RequestLimitsFilter extends HttpFilter {
     return new RefusedException(413, "A body has at most " + BODY_BYTES_MAX + " bytes.");
   }
 
-  private static boolean isApi(HttpServletRequest request) {
-    return request.getRequestURI().startsWith("/api/");
+  private static boolean isData(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return path.startsWith("/api/") || path.startsWith("/peer/");
   }
 
   private static void refuse(
@@ -132,7 +133,7 @@ public class RequestLimitsFilter extends HttpFilter {
       throws IOException {
     // What is left of the body is not read, so the connection is of no more use.
     response.setHeader("Connection", "close");
-    if (isApi(request)) {
+    if (isData(request)) {
       response.setStatus(status);
       response.setContentType(Problem.MEDIA_TYPE);
       response

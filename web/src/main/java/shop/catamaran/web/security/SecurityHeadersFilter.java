@@ -33,7 +33,8 @@ public class SecurityHeadersFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    boolean data = request.getRequestURI().startsWith("/api/");
+    String path = request.getRequestURI();
+    boolean data = path.startsWith("/api/") || path.startsWith("/peer/");
     response.setHeader(CSP, data ? CSP_OF_DATA : cspOfPages);
     response.setHeader("X-Content-Type-Options", "nosniff");
     // Not no-referrer: older browsers' forms would then carry no origin to check.

@@ -64,6 +64,9 @@ public final class CartPricing {
   }
 
   private static Notice notice(StoredLine stored, Offer offer) {
+    if (offer.unitsAvailable() < stored.quantity() && offer.unitsLater() > 0) {
+      return Notice.TOO_FEW_NOW;
+    }
     if (offer.unitsAvailable() <= 0) {
       return Notice.SOLD_OUT;
     }

@@ -4,8 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import shop.catamaran.catalog.OutOfStockException;
+import shop.catamaran.catalog.Sku;
+import shop.catamaran.catalog.Stock;
 import shop.catamaran.orders.Address;
+import shop.catamaran.orders.Cart;
 import shop.catamaran.orders.CartId;
 import shop.catamaran.orders.Carts;
 import shop.catamaran.orders.Checkout;
@@ -16,6 +22,7 @@ import shop.catamaran.orders.OrderId;
 import shop.catamaran.orders.OrderState;
 import shop.catamaran.orders.PlaceOrder;
 import shop.catamaran.orders.Quote;
+import shop.catamaran.orders.QuoteChangedException;
 import shop.catamaran.orders.internal.Ids;
 import shop.catamaran.orders.internal.confirmation.Confirmations;
 import shop.catamaran.orders.internal.draft.Drafts;
@@ -33,6 +40,7 @@ class DatabaseCheckout implements Checkout {
   private OrderStore store;
   private Settlement settlement;
   private Confirmations confirmations;
+  private Stock stock;
 
   DatabaseCheckout() {}
 
@@ -44,7 +52,8 @@ class DatabaseCheckout implements Checkout {
       PlacingAttempts placing,
       OrderStore store,
       Settlement settlement,
-      Confirmations confirmations) {
+      Confirmations confirmations,
+      Stock stock) {
     this.carts = carts;
     this.drafts = drafts;
     this.quoting = quoting;
@@ -52,6 +61,7 @@ class DatabaseCheckout implements Checkout {
     this.store = store;
     this.settlement = settlement;
     this.confirmations = confirmations;
+    this.stock = stock;
   }
 
   @Override
@@ -143,7 +153,7 @@ class DatabaseCheckout implements Checkout {
     fields.throwIfAny();
     Optional<Order> before = store.find(command.orderId());
     if (before.isEmpty()) {
-      placing.place(checked(command));
+      placeWithStockOfAllClouds(checked(command));
     }
     Order order = before.orElseGet(() -> store.find(command.orderId()).orElseThrow());
     if (!order.cart().equals(command.cart())) {
@@ -162,6 +172,23 @@ class DatabaseCheckout implements Checkout {
     boolean isOver =
         store.find(draft.orderId()).filter(order -> order.state() != OrderState.PLACED).isPresent();
     return isOver && drafts.renew(cart, draft.orderId()) ? drafts.begin(cart) : draft;
+  }
+
+  /** If too little is here, what is missing is asked for outside the transaction, once. */
+  private void placeWithStockOfAllClouds(PlaceOrder command) {
+    try {
+      placing.place(command);
+    } catch (QuoteChangedException e) {
+      if (!(e.getCause() instanceof OutOfStockException)
+          || !stock.bringHere(units(carts.cart(command.cart())))) {
+        throw e;
+      }
+      placing.place(command);
+    }
+  }
+
+  private static Map<Sku, Integer> units(Cart cart) {
+    return cart.lines().stream().collect(Collectors.toMap(Cart.Line::sku, Cart.Line::quantity));
   }
 
   private static PlaceOrder checked(PlaceOrder command) {

@@ -18,12 +18,24 @@ final class QuoteChanges {
   static List<String> obstacles(Quote now) {
     return now.lines().stream()
         .filter(line -> !Quotes.canBeHad(line))
-        .map(
-            line ->
-                line.notice() == Cart.Notice.WITHDRAWN
-                    ? title(line) + " is no longer on sale."
-                    : tooFew(title(line), line.quantity(), line.unitsAvailable()))
+        .map(QuoteChanges::obstacle)
         .toList();
+  }
+
+  private static String obstacle(Cart.Line line) {
+    return switch (line.notice()) {
+      case WITHDRAWN -> title(line) + " is no longer on sale.";
+      case TOO_FEW_NOW -> tooFewNow(title(line), line.quantity(), line.unitsAvailable());
+      default -> tooFew(title(line), line.quantity(), line.unitsAvailable());
+    };
+  }
+
+  private static String tooFewNow(String title, int unitsWanted, int unitsNow) {
+    if (unitsNow <= 0) {
+      return title + " cannot be had at this moment; please try again later.";
+    }
+    return "Only %d of %s can be had at this moment, more later; your cart holds %d."
+        .formatted(unitsNow, title, unitsWanted);
   }
 
   static String tooFew(String title, int unitsWanted, int unitsLeft) {

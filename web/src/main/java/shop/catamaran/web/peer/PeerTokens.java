@@ -1,0 +1,121 @@
+package shop.catamaran.web.peer;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The tokens by which clouds know each other: JWTs signed by HS256 with the clouds' common key,
+ * issued by the cloud that calls for the cloud that is called, valid for a minute. A repeated one
+ * is not refused: every request may be repeated.
+ */
+final class PeerTokens {
+
+  static final Duration LIFE = Duration.ofSeconds(60);
+
+  /** Clocks of clouds may differ by this much. */
+  static final Duration CLOCK_SKEW_MAX = Duration.ofSeconds(60);
+
+  private static final int LENGTH_MAX = 2048;
+
+  private final String cloud;
+  private final Set<String> peers;
+  private final byte[] key;
+  private final Clock clock;
+
+  /** A token is not accepted; the message says why. */
+  static final class InvalidTokenException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    InvalidTokenException(String message) {
+      super(message);
+    }
+  }
+
+  PeerTokens(String cloud, Set<String> peers, byte[] key, Clock clock) {
+    this.cloud = cloud;
+    this.peers = Set.copyOf(peers);
+    this.key = key.clone();
+    this.clock = clock;
+  }
+
+  /** A token for a call to that cloud, now. */
+  String sign(String peer) {
+    Instant now = clock.instant();
+    SignedJWT jwt =
+        new SignedJWT(
+            new JWSHeader(JWSAlgorithm.HS256),
+            new JWTClaimsSet.Builder()
+                .issuer(cloud)
+                .audience(peer)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(LIFE)))
+                .jwtID(UUID.randomUUID().toString())
+                .build());
+    try {
+      jwt.sign(new MACSigner(key));
+    } catch (JOSEException e) {
+      throw new IllegalStateException("the peer key signs nothing", e);
+    }
+    return jwt.serialize();
+  }
+
+  /**
+   * The cloud that calls.
+   *
+   * @throws InvalidTokenException if the token is not accepted
+   */
+  String verify(String token) {
+    try {
+      check(token.length() <= LENGTH_MAX, "The token is too long");
+      SignedJWT jwt = SignedJWT.parse(token);
+      check(
+          jwt.getHeader().getAlgorithm().equals(JWSAlgorithm.HS256),
+          "The token is not signed by HS256");
+      check(jwt.verify(new MACVerifier(key)), "The token's signature is not the clouds'");
+      return checkClaims(jwt.getJWTClaimsSet());
+    } catch (ParseException | JOSEException | IllegalStateException e) {
+      InvalidTokenException invalid = new InvalidTokenException("This is not a signed JWT");
+      invalid.initCause(e);
+      throw invalid;
+    }
+  }
+
+  private String checkClaims(JWTClaimsSet claims) {
+    check(claims.getAudience().equals(List.of(cloud)), "The token is for another cloud");
+    check(
+        claims.getIssuer() != null && peers.contains(claims.getIssuer()),
+        "The token is of a cloud that is not known here");
+    check(claims.getJWTID() != null && !claims.getJWTID().isBlank(), "The token has no id");
+    Instant now = clock.instant();
+    check(claims.getExpirationTime() != null, "The token never expires");
+    Instant expiry = claims.getExpirationTime().toInstant();
+    check(expiry.plus(CLOCK_SKEW_MAX).isAfter(now), "The token has expired");
+    check(
+        !expiry.isAfter(now.plus(LIFE).plus(CLOCK_SKEW_MAX)),
+        "The token is valid for longer than " + LIFE.toSeconds() + " seconds");
+    check(
+        claims.getIssueTime() != null
+            && !claims.getIssueTime().toInstant().isAfter(now.plus(CLOCK_SKEW_MAX)),
+        "The token is not valid yet");
+    return claims.getIssuer();
+  }
+
+  private static void check(boolean condition, String fault) {
+    if (!condition) {
+      throw new InvalidTokenException(fault);
+    }
+  }
+}
