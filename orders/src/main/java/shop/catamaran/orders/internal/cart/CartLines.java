@@ -132,7 +132,8 @@ public class CartLines {
               line.options(),
               line.image(),
               line.unitPrice(),
-              line.quantity());
+              line.quantity(),
+              0);
       add(cart, agreed, line.quantity());
     }
   }
