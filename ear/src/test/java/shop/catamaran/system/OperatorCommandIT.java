@@ -94,6 +94,8 @@ class OperatorCommandIT {
         Launcher.start(
             "local",
             "up",
+            "--clouds",
+            "aws",
             "--members",
             "1",
             "--empty",

@@ -12,10 +12,14 @@ import picocli.CommandLine.Command;
       LocalStatusCommand.class,
       LocalDown.class,
       LocalLogs.class,
-      LocalMember.Kill.class,
-      LocalMember.Restart.class,
-      LocalMember.Freeze.class,
-      LocalMember.Thaw.class,
+      LocalFault.Kill.class,
+      LocalFault.Restart.class,
+      LocalFault.Freeze.class,
+      LocalFault.Thaw.class,
+      LocalLose.class,
+      LocalLink.Cut.class,
+      LocalLink.Heal.class,
+      LocalLink.Delay.class,
       LocalScale.class
     })
 final class LocalCommand {}

@@ -17,8 +17,9 @@ final class LocalLogs implements Callable<Integer> {
   @Mixin private StateOption state;
 
   @Parameters(
-      paramLabel = "MEMBER",
-      description = "aws-1 and so on; or aws-database, aws-balancer, gateway, mail.")
+      paramLabel = "PART",
+      description =
+          "aws-1 and so on; or aws-database, aws-balancer, gateway, mail, relay, record, edge.")
   private String process;
 
   @Option(

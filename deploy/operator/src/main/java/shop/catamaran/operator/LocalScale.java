@@ -14,7 +14,7 @@ final class LocalScale implements Callable<Integer> {
 
   @Mixin private StateOption state;
 
-  @Parameters(index = "0", paramLabel = "CLOUD", description = "aws")
+  @Parameters(index = "0", paramLabel = "CLOUD", description = "aws and so on.")
   private String cloud;
 
   @Parameters(index = "1", paramLabel = "N", description = "How many members it shall have.")

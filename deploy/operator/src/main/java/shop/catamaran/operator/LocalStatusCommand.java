@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import shop.catamaran.operator.local.LocalStatus;
+import shop.catamaran.operator.relay.LinkCondition;
 
 /** Tells how the shop does. */
 @Command(
@@ -56,6 +58,9 @@ final class LocalStatusCommand implements Callable<Integer> {
     out.println("Shop   " + status.shop() + (status.answers() ? "" : "  (does not answer)"));
     out.println("Mails  " + status.mails());
     out.println("Data   " + status.folder());
+    if (status.clouds().size() > 1) {
+      printClouds(status, out);
+    }
     out.println();
     out.printf("%-14s %-10s %8s %8s  %s%n", "NAME", "CONDITION", "PID", "MIB", "ADDRESS");
     for (LocalStatus.Part part : status.parts()) {
@@ -69,5 +74,44 @@ final class LocalStatusCommand implements Callable<Integer> {
           part.address());
     }
     out.printf(Locale.ROOT, "%-14s %-10s %8s %8d%n", "all", "", "", status.memoryMib());
+  }
+
+  private static void printClouds(LocalStatus status, PrintStream out) {
+    out.println(
+        "Record "
+            + (status.record().isEmpty() ? "does not answer" : String.join(" ", status.record())));
+    out.println();
+    out.printf("%-8s %-9s %-9s %-26s  %s%n", "CLOUD", "SELLS", "RECORD", "ADDRESS", "FOLLOWED BY");
+    for (LocalStatus.CloudCondition cloud : status.clouds()) {
+      out.printf(
+          "%-8s %-9s %-9s %-26s  %s%n",
+          cloud.name(),
+          cloud.serves() ? "yes" : "no",
+          cloud.inRecord() ? "shown" : "withdrawn",
+          cloud.url(),
+          cloud.replication().stream()
+              .map(LocalStatusCommand::follower)
+              .collect(Collectors.joining("; ")));
+    }
+    for (LinkCondition link : status.links()) {
+      out.printf(
+          Locale.ROOT,
+          "link %s: %s, %d ms there and back%n",
+          link.link(),
+          link.cut() ? "CUT" : "whole",
+          2 * link.delayMillis());
+    }
+  }
+
+  private static String follower(LocalStatus.Follower follower) {
+    return String.format(
+        Locale.ROOT,
+        "%s%s, %d bytes behind%s",
+        follower.cloud(),
+        follower.connected() ? "" : " (not connected)",
+        follower.behindBytes(),
+        follower.heardSecondsAgo() < 0
+            ? ""
+            : String.format(Locale.ROOT, ", heard %.1f s ago", follower.heardSecondsAgo()));
   }
 }

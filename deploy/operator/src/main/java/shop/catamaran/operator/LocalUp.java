@@ -23,8 +23,8 @@ final class LocalUp implements Callable<Integer> {
   @Option(
       names = "--clouds",
       split = ",",
-      defaultValue = "aws",
-      description = "Clouds to start (default: aws).")
+      defaultValue = "aws,azure",
+      description = "Clouds to start, of aws, azure, gcp (default: aws,azure).")
   private List<String> clouds;
 
   @Option(names = "--members", defaultValue = "2", description = "Members in each (default: 2).")
@@ -63,7 +63,12 @@ final class LocalUp implements Callable<Integer> {
     System.out.println("Try next:");
     String again = state.suffix();
     System.out.println("  deploy/catamaran local status" + again);
-    if (members > 1) {
+    if (clouds.size() > 1) {
+      String first = options.clouds().get(0);
+      System.out.println(
+          "  deploy/catamaran local kill cloud " + first + again + "     and go on shopping");
+      System.out.println("  deploy/catamaran local restart cloud " + first + again);
+    } else if (members > 1) {
       System.out.println(
           "  deploy/catamaran local kill member aws-1" + again + "     and go on shopping");
       System.out.println("  deploy/catamaran local restart member aws-1" + again);

@@ -44,6 +44,7 @@ class DatabaseProbe {
 
   @Inject private Settings settings;
   @Inject private Clock clock;
+  @Inject private CloudState cloud;
   @Resource private ManagedScheduledExecutorService executor;
 
   private ScheduledFuture<?> schedule;
@@ -76,9 +77,11 @@ class DatabaseProbe {
           ResultSet rows = statement.executeQuery(READ_AND_WRITE)) {
         rows.next();
       }
+      cloud.observe(connection);
       goodAt = clock.instant();
       note(Optional.empty());
     } catch (SQLException | RuntimeException e) {
+      cloud.lose();
       close();
       note(Optional.of(e));
     }

@@ -1,43 +1,34 @@
 package shop.catamaran.operator.local;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * HAProxy's configuration for one cloud.
  *
- * @param user that HAProxy shall run as, where it is started by root
+ * @param address where shoppers reach the cloud
+ * @param userLine as whom HAProxy shall run
  */
 record BalancerConfiguration(
-    String cloud, int port, PortPlan ports, List<Member> members, Optional<String> user) {
+    String cloud, String address, int port, PortPlan ports, List<Member> members, String userLine) {
 
   String text() {
-    return template()
-        .replace("@USER@", user.map(name -> "    user " + name).orElse(""))
-        .replace("@ADDRESS@", PortPlan.PUBLIC_ADDRESS)
-        .replace("@PORT@", Integer.toString(port))
-        .replace("@CLOUD@", cloud)
-        .replace("@STATUS_ADDRESS@", PortPlan.address(cloud))
-        .replace("@STATUS_PORT@", Integer.toString(ports.balancerStatus(cloud)))
-        .replace("@SERVERS@", servers());
+    return new Template("haproxy/cloud.cfg")
+        .fill(
+            Map.of(
+                "USER", userLine,
+                "ADDRESS", address,
+                "PORT", Integer.toString(port),
+                "CLOUD", cloud,
+                "STATUS_ADDRESS", PortPlan.address(cloud),
+                "STATUS_PORT", Integer.toString(ports.balancerStatus(cloud)),
+                "SERVERS", servers()));
   }
 
   private String servers() {
     return members.stream()
         .map(m -> "    server " + m.name() + " " + m.address() + ":" + m.port())
         .collect(Collectors.joining("\n"));
-  }
-
-  private static String template() {
-    try (InputStream in =
-        BalancerConfiguration.class.getResourceAsStream("/local/haproxy/cloud.cfg")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException("the template of the balancer is missing", e);
-    }
   }
 }

@@ -20,6 +20,14 @@ record Cloud(String name, ProcessRecord database, ProcessRecord balancer, List<M
     return new Cloud(name, ProcessRecord.NONE, ProcessRecord.NONE, List.of());
   }
 
+  /** All of it, running or not. */
+  List<ProcessRecord> processes() {
+    List<ProcessRecord> all = new ArrayList<>(List.of(balancer));
+    members.forEach(member -> all.add(member.process()));
+    all.add(database);
+    return all;
+  }
+
   Cloud withDatabase(ProcessRecord process) {
     return new Cloud(name, process, balancer, members);
   }

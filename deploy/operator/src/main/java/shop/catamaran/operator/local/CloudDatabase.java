@@ -1,9 +1,15 @@
 package shop.catamaran.operator.local;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.process.ProcessRecord;
@@ -17,12 +23,28 @@ final class CloudDatabase {
 
   private static final List<String> SCHEMAS = List.of("catalog", "payments", "orders");
   private static final Map<String, String> SETTINGS =
-      Map.of(
-          "shared_buffers", "64MB",
-          "max_connections", "200",
-          "max_wal_size", "512MB",
-          "jit", "off",
-          "fsync", "on");
+      Map.ofEntries(
+          Map.entry("shared_buffers", "64MB"),
+          Map.entry("max_connections", "200"),
+          Map.entry("max_wal_size", "512MB"),
+          Map.entry("jit", "off"),
+          Map.entry("fsync", "on"),
+          Map.entry("synchronous_commit", "local"),
+          Map.entry("max_replication_slots", "16"),
+          Map.entry("max_wal_senders", "16"),
+          Map.entry("max_worker_processes", "24"),
+          Map.entry("max_logical_replication_workers", "12"),
+          // The confirmation barrier waits for what the other cloud says in answer to these.
+          Map.entry("wal_receiver_status_interval", "1s"),
+          Map.entry("wal_retrieve_retry_interval", "500ms"),
+          Map.entry("tcp_user_timeout", "5s"),
+          // A cloud that stays away must not fill the disk of the other.
+          Map.entry("max_slot_wal_keep_size", "2GB"));
+  private static final String FOLLOWER =
+      "SELECT active, pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn),"
+          + " coalesce((SELECT extract(epoch FROM clock_timestamp() - at)"
+          + " FROM replication.heartbeat WHERE cloud = ?), -1)"
+          + " FROM pg_replication_slots WHERE slot_name = ?";
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
   private final PostgresServer server;
@@ -34,12 +56,24 @@ final class CloudDatabase {
     this.cloud = cloud;
     this.server =
         new PostgresServer(
-            PostgresBinaries.unpackedBelow(folder.root()),
+            binaries(folder),
             folder.database(cloud),
             folder.log(cloud + "-database"),
             PortPlan.address(cloud),
             ports.database(cloud),
             folder.secrets().superuserPassword());
+  }
+
+  // Several clouds start at once, and two threads of one program cannot wait for one file lock.
+  private static synchronized PostgresBinaries binaries(StateFolder folder) {
+    return PostgresBinaries.unpackedBelow(folder.root());
+  }
+
+  DatabaseAccess access() {
+    return new DatabaseAccess(
+        server.jdbcUrl(ShopDatabase.NAME),
+        PostgresServer.SUPERUSER,
+        folder.secrets().superuserPassword());
   }
 
   ProcessRecord start() {
@@ -66,6 +100,41 @@ final class CloudDatabase {
     } catch (SQLException | FlywayException e) {
       throw new RefusedException(
           "The database of " + cloud + " cannot be prepared: " + e.getMessage().strip(), e);
+    }
+  }
+
+  /**
+   * How far other clouds have followed this one, and when they were last heard of.
+   *
+   * @return empty if the database does not answer
+   */
+  List<LocalStatus.Follower> followers(List<String> peers) {
+    try (Connection connection =
+        DriverManager.getConnection(
+            server.jdbcUrl(ShopDatabase.NAME) + "?connectTimeout=2&socketTimeout=2",
+            PostgresServer.SUPERUSER,
+            folder.secrets().superuserPassword())) {
+      List<LocalStatus.Follower> followers = new ArrayList<>();
+      for (String peer : peers) {
+        follower(connection, peer).ifPresent(followers::add);
+      }
+      return followers;
+    } catch (SQLException e) {
+      return List.of();
+    }
+  }
+
+  private Optional<LocalStatus.Follower> follower(Connection connection, String peer)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(FOLLOWER)) {
+      query.setString(1, peer);
+      query.setString(2, peer + "_from_" + cloud);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next()
+            ? Optional.of(
+                new LocalStatus.Follower(peer, row.getBoolean(1), row.getLong(2), row.getDouble(3)))
+            : Optional.empty();
+      }
     }
   }
 

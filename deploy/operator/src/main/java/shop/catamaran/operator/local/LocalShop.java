@@ -3,13 +3,19 @@ package shop.catamaran.operator.local;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import shop.catamaran.operator.catalogue.CatalogueUpload;
 import shop.catamaran.operator.catalogue.ImportOutcome;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.process.Processes;
+import shop.catamaran.operator.relay.LinkName;
+import shop.catamaran.operator.relay.RelayControl;
+import shop.catamaran.operator.replication.Replication;
 
 /**
  * The shop of one state folder on this machine. Several shops fit on one machine as long as their
@@ -83,6 +89,11 @@ public final class LocalShop {
     return running().url();
   }
 
+  /** The addresses that the failover record shows now; none if there is no record. */
+  public List<String> record() {
+    return new FailoverRecord(folder, running()).answer();
+  }
+
   /** Looks at every process; empty if the shop is not running. */
   public Optional<LocalStatus> status() {
     return folder
@@ -91,28 +102,86 @@ public final class LocalShop {
         .map(state -> new Inspection(folder, state).look());
   }
 
-  /** Ends a member at once, as a crash would. */
-  public void kill(String member) {
-    change(state -> Processes.kill(existing(state, member).process()));
+  /**
+   * Ends a part at once, as a crash would: a member such as aws-1, aws-balancer, aws-database,
+   * gateway, or aws for all of a cloud.
+   */
+  public void kill(String part) {
+    change(state -> Processes.kill(new Parts(state).running(part)));
   }
 
-  /** Stops a member's process from doing anything, as a hang would. */
-  public void freeze(String member) {
-    change(state -> Processes.freeze(existing(state, member).process()));
+  /** Keeps a part from doing anything, as a hang would. */
+  public void freeze(String part) {
+    change(state -> new Parts(state).running(part).forEach(Processes::freeze));
   }
 
-  /** Lets a frozen member go on. */
-  public void thaw(String member) {
-    change(state -> Processes.thaw(existing(state, member).process()));
+  /** Lets a frozen part go on. */
+  public void thaw(String part) {
+    change(state -> new Parts(state).running(part).forEach(Processes::thaw));
   }
 
-  /** Stops a member, after its requests, or picks up a dead one; returns when it is ready. */
-  public void restart(String member) {
+  /**
+   * Stops a part, after its requests, or picks up a dead one; returns when it does its job again: a
+   * cloud when it has caught up with the others and can sell.
+   */
+  public void restart(String part) {
+    change(state -> new Restart(installation, folder, state, progress).part(part));
+  }
+
+  /**
+   * Loses the disk of a cloud's database, as a fire would. Restarted, the database is empty, and
+   * must be rebuilt from another cloud.
+   */
+  public void loseDisk(String cloud) {
     change(
         state -> {
-          known(state, member);
-          membership().restart(member);
+          knownCloud(state, cloud);
+          Processes.kill(state.cloud(cloud).orElseThrow().database());
+          folder.deleteDatabase(cloud);
         });
+  }
+
+  /**
+   * Lets nothing pass between two clouds any more.
+   *
+   * @param clouds two of them; every two if none are given
+   */
+  public void cutLink(String... clouds) {
+    links(RelayControl::cut, clouds);
+  }
+
+  /** Lets everything pass again. */
+  public void healLink(String... clouds) {
+    links(RelayControl::heal, clouds);
+  }
+
+  /** Makes the way to another cloud and back take that long. */
+  public void delayLink(Duration thereAndBack, String... clouds) {
+    links((relay, link) -> relay.delay(link, thereAndBack.dividedBy(2)), clouds);
+  }
+
+  private void links(BiConsumer<RelayControl, LinkName> change, String... clouds) {
+    change(
+        state -> {
+          CloudLinks links = new CloudLinks(state);
+          links.between(clouds).forEach(link -> change.accept(links.control(), link));
+        });
+  }
+
+  /** The replication between the clouds of this shop. */
+  public Replication replication() {
+    LocalState state = running();
+    if (!state.severalClouds()) {
+      throw new RefusedException("This shop has one cloud, and so no replication.");
+    }
+    return new CloudReplication(folder, state, progress).open();
+  }
+
+  /** How a cloud's database is reached, to look into it past the shop. */
+  public DatabaseAccess database(String cloud) {
+    LocalState state = running();
+    knownCloud(state, cloud);
+    return new CloudDatabase(folder, state.ports(), cloud).access();
   }
 
   /** Adds or removes members one at a time until a cloud has so many. */
@@ -123,14 +192,12 @@ public final class LocalShop {
     }
     change(
         state -> {
-          if (state.cloud(cloud).isEmpty()) {
-            throw new RefusedException("There is no cloud " + cloud + " in this shop.");
-          }
+          knownCloud(state, cloud);
           membership().scale(cloud, members);
         });
   }
 
-  /** The log of a member, or of aws-database, aws-balancer, gateway or mail. */
+  /** The log of a member, or of aws-database, aws-balancer, gateway, mail, relay, record, edge. */
   public Path log(String process) {
     Path log = folder.log(process);
     if (!process.matches("[a-z0-9-]+") || !Files.isRegularFile(log)) {
@@ -167,25 +234,14 @@ public final class LocalShop {
     return new Membership(folder, new MemberServer(installation, server, folder), progress);
   }
 
-  private static Member known(LocalState state, String name) {
-    return state
-        .member(name)
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    "There is no member "
-                        + name
-                        + "; there are: "
-                        + String.join(", ", state.memberNames())));
-  }
-
-  private static Member existing(LocalState state, String name) {
-    Member member = known(state, name);
-    if (!member.process().exists()) {
+  private static void knownCloud(LocalState state, String cloud) {
+    if (state.cloud(cloud).isEmpty()) {
       throw new RefusedException(
-          name + " is not running: catamaran local restart member " + name + " starts it.");
+          "There is no cloud "
+              + cloud
+              + " in this shop; there are: "
+              + String.join(", ", state.cloudNames()));
     }
-    return member;
   }
 
   private UpResult start(UpOptions options) {
@@ -197,13 +253,16 @@ public final class LocalShop {
       throw new RefusedException(
           "Parts of the shop run, but it does not answer; end them first: catamaran local down.");
     }
+    known.ifPresent(state -> checkSameClouds(state, options));
     LocalState fresh =
         LocalState.fresh(options, known.map(LocalState::catalogueLoaded).orElse(false));
     new Prerequisites(folder, fresh, options.members()).check();
-    if (fresh.balanced()) {
-      new HaproxyPackage(folder.log("install"), progress).ensure();
+    if (fresh.severalClouds()) {
+      SystemPackages.ofSeveralClouds(folder.log("install"), progress).ensure();
+    } else if (fresh.balanced()) {
+      SystemPackages.ofOneCloud(folder.log("install"), progress).ensure();
     }
-    Startup startup = new Startup(installation, folder, fresh, progress);
+    Startup startup = new Startup(installation, folder, new Journal(folder, fresh), progress);
     Thread cleaner =
         new Thread(
             () -> {
@@ -223,6 +282,21 @@ public final class LocalShop {
     }
   }
 
+  // Databases that were not there at first lack what the others hold.
+  private void checkSameClouds(LocalState known, UpOptions options) {
+    if (!known.cloudNames().equals(options.clouds())) {
+      throw new RefusedException(
+          "The data in "
+              + folder.root()
+              + " are those of "
+              + String.join(" and ", known.cloudNames())
+              + ": start with --clouds "
+              + String.join(",", known.cloudNames())
+              + ", name another folder with --state, or delete the data: catamaran local down"
+              + " --delete-data.");
+    }
+  }
+
   private static void forget(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
@@ -233,7 +307,7 @@ public final class LocalShop {
   }
 
   private void stop() {
-    folder.read().ifPresent(state -> new Teardown(folder, progress).run(state));
+    folder.read().ifPresent(state -> new Teardown(folder, state).all());
   }
 
   private LocalState running() {

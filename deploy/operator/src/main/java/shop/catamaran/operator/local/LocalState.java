@@ -1,6 +1,8 @@
 package shop.catamaran.operator.local;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import shop.catamaran.operator.process.ProcessRecord;
@@ -11,6 +13,7 @@ import shop.catamaran.operator.process.ProcessRecord;
  * @param version of this form
  * @param balanced whether balancers stand in front of the members
  * @param catalogueLoaded whether the first start's catalogue is in the database
+ * @param servers what the shop has once
  */
 record LocalState(
     int version,
@@ -18,13 +21,13 @@ record LocalState(
     int portBase,
     boolean balanced,
     boolean catalogueLoaded,
-    ProcessRecord gateway,
-    ProcessRecord mail,
+    Map<Server, ProcessRecord> servers,
     List<Cloud> clouds) {
 
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   LocalState {
+    servers = servers == null ? Map.of() : Map.copyOf(servers);
     clouds = clouds == null ? List.of() : List.copyOf(clouds);
   }
 
@@ -34,25 +37,21 @@ record LocalState(
         VERSION,
         options.port(),
         options.portBase(),
-        options.members() > 1,
+        options.members() > 1 || options.clouds().size() > 1,
         catalogueLoaded,
-        ProcessRecord.NONE,
-        ProcessRecord.NONE,
+        Map.of(),
         options.clouds().stream().map(Cloud::empty).toList());
   }
 
-  LocalState withGateway(ProcessRecord process) {
-    return new LocalState(
-        version, port, portBase, balanced, catalogueLoaded, process, mail, clouds);
-  }
-
-  LocalState withMail(ProcessRecord process) {
-    return new LocalState(
-        version, port, portBase, balanced, catalogueLoaded, gateway, process, clouds);
+  LocalState with(Server server, ProcessRecord process) {
+    Map<Server, ProcessRecord> all = new EnumMap<>(Server.class);
+    all.putAll(servers);
+    all.put(server, process);
+    return new LocalState(version, port, portBase, balanced, catalogueLoaded, all, clouds);
   }
 
   LocalState withCatalogue() {
-    return new LocalState(version, port, portBase, balanced, true, gateway, mail, clouds);
+    return new LocalState(version, port, portBase, balanced, true, servers, clouds);
   }
 
   LocalState with(Cloud cloud) {
@@ -62,13 +61,42 @@ record LocalState(
         portBase,
         balanced,
         catalogueLoaded,
-        gateway,
-        mail,
+        servers,
         clouds.stream().map(c -> c.name().equals(cloud.name()) ? cloud : c).toList());
+  }
+
+  /** The same shop with none of its processes. */
+  LocalState stopped() {
+    return new LocalState(
+        version,
+        port,
+        portBase,
+        balanced,
+        catalogueLoaded,
+        Map.of(),
+        clouds.stream().map(cloud -> Cloud.empty(cloud.name())).toList());
+  }
+
+  ProcessRecord server(Server server) {
+    return servers.getOrDefault(server, ProcessRecord.NONE);
+  }
+
+  /** Whether there are clouds that replicate to each other, and a record over them. */
+  boolean severalClouds() {
+    return clouds.size() > 1;
   }
 
   Optional<Cloud> cloud(String name) {
     return clouds.stream().filter(cloud -> cloud.name().equals(name)).findFirst();
+  }
+
+  List<String> cloudNames() {
+    return clouds.stream().map(Cloud::name).toList();
+  }
+
+  /** The other clouds. */
+  List<String> peersOf(String cloud) {
+    return cloudNames().stream().filter(name -> !name.equals(cloud)).toList();
   }
 
   Optional<Member> member(String name) {
@@ -98,14 +126,19 @@ record LocalState(
     return "http://" + PortPlan.PUBLIC_ADDRESS + ":" + port;
   }
 
-  /** Every process, servers that others need last. */
+  /** Where a cloud's balancer listens, or its only member. The record has one port for all. */
+  String cloudAddress(String cloud) {
+    return severalClouds() ? PortPlan.address(cloud) : PortPlan.PUBLIC_ADDRESS;
+  }
+
+  String cloudUrl(String cloud) {
+    return "http://" + cloudAddress(cloud) + ":" + port;
+  }
+
+  /** Every process. */
   Stream<ProcessRecord> processes() {
-    return Stream.of(
-            clouds.stream().map(Cloud::balancer),
-            clouds.stream().flatMap(cloud -> cloud.members().stream()).map(Member::process),
-            Stream.of(gateway, mail),
-            clouds.stream().map(Cloud::database))
-        .flatMap(part -> part)
+    return Stream.concat(
+            servers.values().stream(), clouds.stream().flatMap(cloud -> cloud.processes().stream()))
         .filter(process -> !process.equals(ProcessRecord.NONE));
   }
 

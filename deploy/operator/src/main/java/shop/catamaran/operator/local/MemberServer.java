@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.process.Await;
 import shop.catamaran.operator.process.ProcessRecord;
@@ -143,6 +144,16 @@ final class MemberServer {
     all.put("VISITOR_KEY", secrets.visitorKey());
     all.put("FACES_KEY", secrets.facesKey());
     all.put("OPERATOR_KEY", secrets.operatorKey());
+    if (state.severalClouds()) {
+      CloudLinks links = new CloudLinks(state);
+      all.put(
+          "PEERS",
+          state.peersOf(cloud).stream()
+              .map(peer -> peer + "=" + links.peerUrl(cloud, peer))
+              .collect(Collectors.joining(",")));
+      all.put("PEER_KEY", secrets.peerKey());
+    }
+    all.put("CONFIRM_POLICY", "local");
     all.put("COOKIES_SECURE", "false");
     all.put("OPERATIONS_PAGE", "on");
     all.put("DRAIN_FILE", drainFile(member).toString());

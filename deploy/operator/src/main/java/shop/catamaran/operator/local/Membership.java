@@ -62,7 +62,7 @@ final class Membership {
   private void add(String cloudName, int number) {
     LocalState state = folder.read().orElseThrow();
     Cloud cloud = state.cloud(cloudName).orElseThrow();
-    start(state, cloud, Startup.place(state, cloudName, number));
+    start(state, cloud, Stamp.place(state, cloudName, number));
   }
 
   private void start(LocalState state, Cloud cloud, Member member) {

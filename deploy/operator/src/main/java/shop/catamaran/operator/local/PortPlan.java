@@ -23,6 +23,7 @@ record PortPlan(int base) {
   private static final int PER_CLOUD = 30;
   private static final int MEMBERS = 2;
   private static final int CLUSTER = 10;
+  private static final int LINKS = 18;
 
   int gateway() {
     return base;
@@ -34,6 +35,20 @@ record PortPlan(int base) {
 
   int mailPage() {
     return base + 2;
+  }
+
+  /** Where the relay between the clouds is told what to do. */
+  int relay() {
+    return base + 3;
+  }
+
+  /** The name server of the failover record. */
+  int record() {
+    return base + 4;
+  }
+
+  int edgeStatus() {
+    return base + 5;
   }
 
   /** The address of a cloud's servers. */
@@ -59,6 +74,16 @@ record PortPlan(int base) {
   /** The first of the ports between the members of one cloud; each takes the first free one. */
   int cluster(String cloud) {
     return cloudBase(cloud) + CLUSTER;
+  }
+
+  /** Where one cloud finds the database of another; its address is the other's. */
+  int databaseLink(String from, String to) {
+    return cloudBase(to) + LINKS + 2 * CLOUDS.indexOf(from);
+  }
+
+  /** Where one cloud finds the balancer of another; its address is the other's. */
+  int peerLink(String from, String to) {
+    return databaseLink(from, to) + 1;
   }
 
   /** The addresses where a member may find another one. */

@@ -76,23 +76,39 @@ record Prerequisites(StateFolder folder, LocalState state, int members) {
 
   private void ports() {
     taken(PortPlan.PUBLIC_ADDRESS, List.of(state.port()))
-        .ifPresent(
-            port -> {
-              throw new RefusedException(
-                  "Port "
-                      + port
-                      + " is taken by another program: end that one, or choose with --port.");
-            });
+        .ifPresent(port -> refuseShopPort(PortPlan.PUBLIC_ADDRESS));
     PortPlan ports = state.ports();
-    List<Integer> shared = List.of(ports.gateway(), ports.smtp(), ports.mailPage());
+    List<Integer> shared =
+        IntStream.rangeClosed(ports.gateway(), ports.edgeStatus()).boxed().toList();
     taken(PortPlan.PUBLIC_ADDRESS, shared).ifPresent(this::refuse);
     for (Cloud cloud : state.clouds()) {
       List<Integer> own = new ArrayList<>();
       own.add(ports.database(cloud.name()));
       own.add(ports.balancerStatus(cloud.name()));
       IntStream.rangeClosed(1, members).map(n -> ports.member(cloud.name(), n)).forEach(own::add);
+      if (state.severalClouds()) {
+        PortPlan.CLOUDS.stream()
+            .filter(other -> !other.equals(cloud.name()))
+            .flatMapToInt(
+                other ->
+                    IntStream.of(
+                        ports.databaseLink(other, cloud.name()),
+                        ports.peerLink(other, cloud.name())))
+            .forEach(own::add);
+        taken(PortPlan.address(cloud.name()), List.of(state.port()))
+            .ifPresent(port -> refuseShopPort(PortPlan.address(cloud.name())));
+      }
       taken(PortPlan.address(cloud.name()), own).ifPresent(this::refuse);
     }
+  }
+
+  private void refuseShopPort(String address) {
+    throw new RefusedException(
+        "Port "
+            + state.port()
+            + " is taken on "
+            + address
+            + " by another program: end that one, or choose with --port.");
   }
 
   private void refuse(int port) {

@@ -16,10 +16,12 @@ record Secrets(
     String superuserPassword,
     String ownerPassword,
     String applicationPassword,
+    String replicatorPassword,
     String gatewayKey,
     String visitorKey,
     String facesKey,
-    String operatorKey) {
+    String operatorKey,
+    String peerKey) {
 
   private static final int BYTES = 32;
 
@@ -42,10 +44,12 @@ record Secrets(
               password(properties, "superuser.password"),
               password(properties, "owner.password"),
               password(properties, "application.password"),
+              password(properties, "replicator.password"),
               password(properties, "gateway.key"),
               key(properties, "visitor.key"),
               key(properties, "faces.key"),
-              key(properties, "operator.key"));
+              key(properties, "operator.key"),
+              key(properties, "peer.key"));
       if (properties.size() != known) {
         try (OutputStream out = Files.newOutputStream(file)) {
           properties.store(out, "Made by catamaran local up. Keep it private.");

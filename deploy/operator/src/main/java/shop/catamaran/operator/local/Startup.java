@@ -6,68 +6,101 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.UnaryOperator;
 import shop.catamaran.demo.DemoCatalogue;
-import shop.catamaran.gateway.SandboxGateway;
 import shop.catamaran.operator.catalogue.CatalogueArchive;
 import shop.catamaran.operator.catalogue.CatalogueUpload;
 import shop.catamaran.operator.catalogue.ImportOutcome;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
-import shop.catamaran.operator.mail.MailCatcher;
 import shop.catamaran.operator.process.Await;
-import shop.catamaran.operator.process.ProcessRecord;
 
-/**
- * One start of the shop, from nothing to a shop that answers. The state file is written after each
- * process, so that whatever ends the command, the next one finds what runs.
- */
+/** One start of the shop, from nothing to a shop that answers. */
 final class Startup {
 
-  private static final Duration SERVER_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
 
   private final Installation installation;
   private final StateFolder folder;
   private final Progress progress;
-  private LocalState state;
-  private boolean cancelled;
+  private final Journal journal;
+  private final List<Stamp> stamps;
 
-  Startup(Installation installation, StateFolder folder, LocalState state, Progress progress) {
+  Startup(Installation installation, StateFolder folder, Journal journal, Progress progress) {
     this.installation = installation;
     this.folder = folder;
-    this.state = state;
+    this.journal = journal;
     this.progress = progress;
+    this.stamps =
+        journal.state().cloudNames().stream()
+            .map(cloud -> new Stamp(folder, journal, cloud, progress))
+            .toList();
   }
 
-  LocalState run(UpOptions options) {
+  void run(UpOptions options) {
     CompletableFuture<PayaraServer> unpacking =
         CompletableFuture.supplyAsync(() -> PayaraServer.unpacked(installation));
     CompletableFuture<Optional<Path>> drawing =
         CompletableFuture.supplyAsync(() -> firstCatalogue(options));
-    startGateway();
-    startMail();
-    for (Cloud cloud : state().clouds()) {
-      startDatabase(cloud.name());
+    start(Server.GATEWAY);
+    start(Server.MAIL);
+    if (severalClouds()) {
+      start(Server.RELAY);
     }
-    PayaraServer server = result(unpacking);
-    MemberServer starter = new MemberServer(installation, server, folder);
-    for (Cloud cloud : state().clouds()) {
-      for (int number = 1; number <= options.members(); number++) {
-        startMember(starter, cloud.name(), number);
-      }
-      if (state().balanced()) {
-        update(
-            now -> {
-              Cloud current = now.cloud(cloud.name()).orElseThrow();
-              return now.with(current.withBalancer(new Balancer(folder, now, current).start()));
-            });
+    stamps.parallelStream().forEach(Stamp::startDatabase);
+    if (severalClouds()) {
+      awaitRelay();
+      // Before members write anything: a link begins with the changes from then on.
+      new CloudReplication(folder, journal.state(), progress).open().init();
+    }
+    MemberServer starter = new MemberServer(installation, result(unpacking), folder);
+    for (int number = 1; number <= options.members(); number++) {
+      for (Stamp stamp : stamps) {
+        stamp.startMember(starter, number);
       }
     }
-    progress.say("Starting " + String.join(", ", memberNames()) + " ...");
+    if (journal.state().balanced()) {
+      stamps.forEach(Stamp::startBalancer);
+    }
+    List<CompletableFuture<Void>> waiting = awaitMembers(starter);
+    result(CompletableFuture.anyOf(waiting.toArray(CompletableFuture<?>[]::new)));
+    result(drawing).ifPresent(this::load);
+    waiting.forEach(Startup::result);
+    stamps.forEach(Stamp::awaitBalanced);
+    if (severalClouds()) {
+      openClouds();
+    }
+    awaitAnswer();
+  }
+
+  /** Keeps further processes from starting. */
+  void cancel() {
+    journal.close();
+  }
+
+  private boolean severalClouds() {
+    return journal.state().severalClouds();
+  }
+
+  private void awaitRelay() {
+    String address = new CloudLinks(journal.state()).control().address() + "/links";
+    if (!Await.until(ANSWER_TIMEOUT, () -> Http.answers(address))) {
+      throw new RefusedException(
+          "The relay between the clouds does not answer ("
+              + folder.log(Server.RELAY.label())
+              + ").");
+    }
+  }
+
+  private void start(Server server) {
+    SharedServers servers = new SharedServers(installation, folder);
+    journal.update(now -> now.with(server, servers.start(server, now)));
+  }
+
+  private List<CompletableFuture<Void>> awaitMembers(MemberServer starter) {
+    progress.say("Starting " + String.join(", ", journal.state().memberNames()) + " ...");
     List<CompletableFuture<Void>> waiting = new ArrayList<>();
     for (Member member : members()) {
       waiting.add(
@@ -77,63 +110,28 @@ final class Startup {
                 progress.say(member.name() + " is ready.");
               }));
     }
-    result(CompletableFuture.anyOf(waiting.toArray(CompletableFuture<?>[]::new)));
-    result(drawing).ifPresent(this::load);
-    waiting.forEach(Startup::result);
-    awaitAnswer();
-    return state();
+    return waiting;
   }
 
-  /** Keeps further processes from starting; what was started is in the state file. */
-  synchronized void cancel() {
-    cancelled = true;
-  }
-
-  synchronized LocalState state() {
-    return state;
-  }
-
-  private synchronized void update(UnaryOperator<LocalState> change) {
-    if (cancelled) {
-      throw new RefusedException("Interrupted.");
+  // The record's checks begin with clouds that pass them, for a cloud counts as down at first.
+  private void openClouds() {
+    stamps.forEach(Stamp::awaitServing);
+    start(Server.RECORD);
+    start(Server.EDGE);
+    FailoverRecord shopName = new FailoverRecord(folder, journal.state());
+    List<String> all =
+        journal.state().cloudNames().stream().map(PortPlan::address).sorted().toList();
+    if (!Await.until(ANSWER_TIMEOUT, () -> shopName.answer().equals(all))) {
+      throw new RefusedException(
+          "The failover record does not show all clouds ("
+              + folder.log(Server.RECORD.label())
+              + ").");
     }
-    state = change.apply(state);
-    folder.write(state);
-  }
-
-  private void startGateway() {
-    Secrets secrets = folder.secrets();
-    PortPlan ports = state().ports();
-    Map<String, String> environment =
-        Map.of(
-            "GATEWAY_ADDRESS", PortPlan.PUBLIC_ADDRESS,
-            "GATEWAY_PORT", Integer.toString(ports.gateway()),
-            "GATEWAY_KEY", secrets.gatewayKey(),
-            "GATEWAY_BOOKS", folder.gateway().resolve("books.sqlite").toString());
-    update(
-        now ->
-            now.withGateway(
-                new SmallServer(installation, folder)
-                    .start("gateway", SandboxGateway.class.getName(), environment)));
-  }
-
-  private void startMail() {
-    PortPlan ports = state().ports();
-    Map<String, String> environment =
-        Map.of(
-            "MAIL_CATCHER_ADDRESS", PortPlan.PUBLIC_ADDRESS,
-            "MAIL_CATCHER_SMTP_PORT", Integer.toString(ports.smtp()),
-            "MAIL_CATCHER_PAGE_PORT", Integer.toString(ports.mailPage()),
-            "MAIL_CATCHER_FOLDER", folder.mail().toString());
-    update(
-        now ->
-            now.withMail(
-                new SmallServer(installation, folder)
-                    .start("mail", MailCatcher.class.getName(), environment)));
+    progress.say("The failover record shows " + String.join(", ", all) + ".");
   }
 
   private Optional<Path> firstCatalogue(UpOptions options) {
-    if (!options.demoCatalogue() || state().catalogueLoaded()) {
+    if (!options.demoCatalogue() || journal.state().catalogueLoaded()) {
       return Optional.empty();
     }
     try {
@@ -147,6 +145,7 @@ final class Startup {
     }
   }
 
+  // Into one cloud; it reaches the others as every later change does.
   private void load(Path archive) {
     Member member = members().stream().filter(MemberServer::ready).findFirst().orElseThrow();
     ImportOutcome outcome =
@@ -155,57 +154,20 @@ final class Startup {
       throw new RefusedException(
           "The demo catalogue has a bad row: " + outcome.badRows().get(0) + ".");
     }
-    update(LocalState::withCatalogue);
+    journal.update(LocalState::withCatalogue);
     progress.say(
         "The demo catalogue is loaded: " + (outcome.created() + outcome.updated()) + " products.");
   }
 
-  private void startDatabase(String cloud) {
-    CloudDatabase database = new CloudDatabase(folder, state().ports(), cloud);
-    update(now -> now.with(now.cloud(cloud).orElseThrow().withDatabase(database.start())));
-    database.migrate();
-    progress.say("The database of " + cloud + " is ready.");
-  }
-
-  private void startMember(MemberServer starter, String cloud, int number) {
-    update(
-        now -> {
-          Cloud current = now.cloud(cloud).orElseThrow();
-          Member member = place(now, cloud, number);
-          LocalState placed = now.with(current.with(member));
-          ProcessRecord process = starter.start(placed, current, member);
-          return now.with(current.with(member.with(process)));
-        });
-  }
-
-  /** Where a member listens: behind the balancer, or as the shop's own address. */
-  static Member place(LocalState state, String cloud, int number) {
-    return new Member(
-        Member.name(cloud, number),
-        number,
-        state.balanced() ? PortPlan.address(cloud) : PortPlan.PUBLIC_ADDRESS,
-        state.balanced() ? state.ports().member(cloud, number) : state.port(),
-        ProcessRecord.NONE);
-  }
-
   private void awaitAnswer() {
-    for (Cloud cloud : state().clouds()) {
-      if (state().balanced()) {
-        Balancer balancer = new Balancer(folder, state(), cloud);
-        cloud.members().forEach(member -> balancer.awaitSeen(member, true));
-      }
-    }
-    if (!Await.until(SERVER_TIMEOUT, () -> Http.answers(state().url() + "/health/ready"))) {
-      throw new RefusedException("The shop does not answer at " + state().url() + ".");
+    String url = journal.state().url();
+    if (!Await.until(ANSWER_TIMEOUT, () -> Http.answers(url + MemberServer.READY_PATH))) {
+      throw new RefusedException("The shop does not answer at " + url + ".");
     }
   }
 
   private List<Member> members() {
-    return state().clouds().stream().flatMap(cloud -> cloud.members().stream()).toList();
-  }
-
-  private List<String> memberNames() {
-    return members().stream().map(Member::name).toList();
+    return stamps.stream().flatMap(stamp -> stamp.members().stream()).toList();
   }
 
   private static <T> T result(CompletableFuture<T> future) {

@@ -36,6 +36,8 @@ final class StateFolder {
           "gateway",
           "mail",
           "catalogue",
+          "record",
+          "edge",
           "logs",
           "postgresql",
           "postgresql.lock",
@@ -68,6 +70,14 @@ final class StateFolder {
     return folder(folder(root.resolve("clouds"), OPEN).resolve(cloud), OPEN).resolve("database");
   }
 
+  void deleteDatabase(String cloud) {
+    try {
+      PayaraServer.deleteTree(database(cloud));
+    } catch (IOException e) {
+      throw new RefusedException("Cannot delete " + database(cloud) + ": " + e.getMessage(), e);
+    }
+  }
+
   Path balancer(String cloud) {
     Path clouds = folder(folder(root.resolve("clouds"), OPEN).resolve(cloud), OPEN);
     return folder(clouds.resolve("balancer"), OPEN);
@@ -75,6 +85,14 @@ final class StateFolder {
 
   Path member(String member) {
     return folder(folder(root.resolve("members"), PRIVATE).resolve(member), PRIVATE);
+  }
+
+  Path record() {
+    return folder(root.resolve("record"), OPEN);
+  }
+
+  Path edge() {
+    return folder(root.resolve("edge"), OPEN);
   }
 
   Path gateway() {
@@ -150,15 +168,21 @@ final class StateFolder {
     try (FileChannel channel =
             FileChannel.open(
                 root.resolve("shop.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
+        FileLock lock = lock(channel)) {
       if (lock == null) {
         throw busy(null);
       }
       return action.get();
-    } catch (OverlappingFileLockException e) {
-      throw busy(e);
     } catch (IOException e) {
       throw new RefusedException("Cannot write in " + root + ": " + e.getMessage(), e);
+    }
+  }
+
+  private FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      throw busy(e);
     }
   }
 

@@ -1,47 +1,55 @@
 package shop.catamaran.operator.local;
 
+import java.time.Duration;
 import java.util.List;
-import shop.catamaran.operator.console.Progress;
+import java.util.stream.Stream;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.process.ProcessRecord;
 import shop.catamaran.operator.process.Processes;
 
-/** Ends all processes of a shop, those first that use others. */
-record Teardown(StateFolder folder, Progress progress) {
+/** Ends processes of a shop, those first that use others. */
+record Teardown(StateFolder folder, LocalState state) {
 
-  private static final java.time.Duration PATIENCE = java.time.Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  void run(LocalState state) {
-    for (Cloud cloud : state.clouds()) {
-      Balancer.stop(cloud.balancer());
-    }
+  /** Ends all of a shop. */
+  void all() {
+    stop(Server.EDGE);
+    stop(Server.RECORD);
+    state.clouds().forEach(Teardown::stopBalancer);
     state.clouds().stream()
         .flatMap(cloud -> cloud.members().stream())
         .parallel()
         .forEach(MemberServer::stop);
-    Processes.stop(state.gateway(), PATIENCE);
-    Processes.stop(state.mail(), PATIENCE);
-    for (Cloud cloud : state.clouds()) {
-      if (cloud.database().exists()) {
-        new CloudDatabase(folder, state.ports(), cloud.name()).stop(cloud.database());
-      }
-    }
+    Stream.of(Server.GATEWAY, Server.MAIL).forEach(this::stop);
+    // Together: what one database still waits to send, the other one can still take.
+    state.clouds().parallelStream().forEach(this::stopDatabase);
+    stop(Server.RELAY);
     List<ProcessRecord> left = state.processes().filter(ProcessRecord::exists).toList();
     if (!left.isEmpty()) {
       throw new RefusedException("These processes cannot be ended: " + left);
     }
-    folder.write(forgotten(state));
+    folder.write(state.stopped());
   }
 
-  private static LocalState forgotten(LocalState state) {
-    return new LocalState(
-        LocalState.VERSION,
-        state.port(),
-        state.portBase(),
-        state.balanced(),
-        state.catalogueLoaded(),
-        ProcessRecord.NONE,
-        ProcessRecord.NONE,
-        state.clouds().stream().map(cloud -> Cloud.empty(cloud.name())).toList());
+  /** Ends all of one cloud; its last requests end first. */
+  void cloud(Cloud cloud) {
+    stopBalancer(cloud);
+    cloud.members().parallelStream().forEach(MemberServer::stop);
+    stopDatabase(cloud);
+  }
+
+  void stop(Server server) {
+    Processes.stop(state.server(server), PATIENCE);
+  }
+
+  static void stopBalancer(Cloud cloud) {
+    Haproxy.stop(cloud.balancer());
+  }
+
+  void stopDatabase(Cloud cloud) {
+    if (cloud.database().exists()) {
+      new CloudDatabase(folder, state.ports(), cloud.name()).stop(cloud.database());
+    }
   }
 }

@@ -27,10 +27,15 @@ public record UpOptions(
    * @throws RefusedException if the shop cannot be started like that
    */
   public UpOptions {
-    clouds = List.copyOf(clouds);
-    if (clouds.size() != 1 || !PortPlan.CLOUDS.contains(clouds.get(0))) {
+    // In the same order every time, whatever order they are named in.
+    clouds = clouds.stream().sorted().toList();
+    if (clouds.isEmpty()
+        || !PortPlan.CLOUDS.containsAll(clouds)
+        || clouds.stream().distinct().count() != clouds.size()) {
       throw new RefusedException(
-          "--clouds takes one cloud so far, one of " + String.join(", ", PortPlan.CLOUDS) + ".");
+          "--clouds takes one or several, each once, of "
+              + String.join(", ", PortPlan.CLOUDS)
+              + ".");
     }
     if (members < 1 || members > PortPlan.MEMBERS_MAX) {
       throw new RefusedException("--members is from 1 to " + PortPlan.MEMBERS_MAX + ".");
@@ -52,9 +57,12 @@ public record UpOptions(
     }
   }
 
-  /** One cloud, aws, on the default ports, with the demo catalogue. */
+  /** The clouds unless told otherwise. */
+  public static final List<String> DEFAULT_CLOUDS = List.of("aws", "azure");
+
+  /** Two clouds, aws and azure, on the default ports, with the demo catalogue. */
   public static UpOptions standard() {
-    return new UpOptions(List.of("aws"), 2, DEFAULT_PORT, DEFAULT_PORT_BASE, true);
+    return new UpOptions(DEFAULT_CLOUDS, 2, DEFAULT_PORT, DEFAULT_PORT_BASE, true);
   }
 
   /** The same on other ports. */
@@ -65,6 +73,11 @@ public record UpOptions(
   /** The same with another number of members in each cloud. */
   public UpOptions withMembers(int newMembers) {
     return new UpOptions(clouds, newMembers, port, portBase, demoCatalogue);
+  }
+
+  /** The same with other clouds. */
+  public UpOptions withClouds(String... names) {
+    return new UpOptions(List.of(names), members, port, portBase, demoCatalogue);
   }
 
   /** The same with an empty catalogue at the first start. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import shop.catamaran.operator.console.RefusedException;
 
 /** Starts, stops and measures processes. */
@@ -67,27 +69,72 @@ public final class Processes {
     }
   }
 
-  /** Ends a process at once, as a crash would. */
+  /** Ends a process and its children at once, as a crash would. */
   public static void kill(ProcessRecord process) {
-    signal(process, "KILL");
-    if (!Await.until(KILL_TIMEOUT, () -> !process.exists())) {
-      throw new RefusedException("Process " + process.pid() + " cannot be killed.");
+    kill(List.of(process));
+  }
+
+  /** Ends several at the same moment, as the loss of their machines would. */
+  public static void kill(List<ProcessRecord> processes) {
+    List<ProcessRecord> all = processes.stream().flatMap(Processes::tree).toList();
+    signal(all, "KILL");
+    if (!Await.until(KILL_TIMEOUT, () -> all.stream().noneMatch(ProcessRecord::exists))) {
+      throw new RefusedException("These processes cannot be killed: " + all + ".");
     }
   }
 
+  /** Lets a process and its children do nothing any more, as a hang would. */
   public static void freeze(ProcessRecord process) {
+    // One that stands still has no further children.
     signal(process, "STOP");
+    awaitFrozen(List.of(process));
+    List<ProcessRecord> all = tree(process).toList();
+    signal(all, "STOP");
+    awaitFrozen(all);
+  }
+
+  private static void awaitFrozen(List<ProcessRecord> processes) {
+    boolean frozen =
+        Await.until(
+            KILL_TIMEOUT,
+            () ->
+                processes.stream()
+                    .noneMatch(p -> p.condition() == ProcessRecord.Condition.RUNNING));
+    if (!frozen) {
+      throw new RefusedException("These processes cannot be frozen: " + processes + ".");
+    }
   }
 
   public static void thaw(ProcessRecord process) {
-    signal(process, "CONT");
+    signal(tree(process).toList(), "CONT");
   }
 
   /** Sends a signal by its name; nothing happens if the process is gone. */
   public static void signal(ProcessRecord process, String signal) {
-    if (process.exists()) {
-      run(List.of("sh", "-c", "kill -" + signal + " " + process.pid()), Path.of("/"));
+    signal(List.of(process), signal);
+  }
+
+  private static void signal(List<ProcessRecord> processes, String signal) {
+    String pids =
+        processes.stream()
+            .filter(ProcessRecord::exists)
+            .map(process -> Long.toString(process.pid()))
+            .collect(Collectors.joining(" "));
+    if (!pids.isEmpty()) {
+      run(List.of("sh", "-c", "kill -" + signal + " " + pids), Path.of("/"));
     }
+  }
+
+  // The process itself comes first.
+  private static Stream<ProcessRecord> tree(ProcessRecord process) {
+    if (!process.exists()) {
+      return Stream.empty();
+    }
+    return Stream.concat(
+        Stream.of(process),
+        ProcessHandle.of(process.pid()).stream()
+            .flatMap(ProcessHandle::descendants)
+            .map(child -> ProcessRecord.of(child.pid())));
   }
 
   /** What a tool that ran to its end said. */

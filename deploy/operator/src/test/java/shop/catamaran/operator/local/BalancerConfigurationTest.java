@@ -3,8 +3,10 @@ package shop.catamaran.operator.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import shop.catamaran.operator.process.ProcessRecord;
 
 class BalancerConfigurationTest {
@@ -13,7 +15,7 @@ class BalancerConfigurationTest {
 
   @Test
   void namesAllMembersAndListensOnLoopbackOnly() {
-    String text = configuration(Optional.of("haproxy")).text();
+    String text = configuration("    user haproxy").text();
     assertThat(text)
         .contains("bind 127.0.0.1:8080\n")
         .contains("bind 127.0.1.1:20011\n")
@@ -25,18 +27,60 @@ class BalancerConfigurationTest {
 
   @Test
   void neverRepeatsARequestThatAMemberMayHaveSeen() {
-    assertThat(configuration(Optional.empty()).text().lines().map(String::strip))
+    assertThat(configuration("").text().lines().map(String::strip))
         .filteredOn(line -> line.startsWith("retry-on"))
         .containsExactly("retry-on conn-failure");
   }
 
   @Test
   void leavesTheUserAloneUnlessRoot() {
-    assertThat(configuration(Optional.empty()).text()).doesNotContain("    user ");
+    assertThat(configuration("").text()).doesNotContain("    user ");
   }
 
-  private BalancerConfiguration configuration(Optional<String> user) {
-    return new BalancerConfiguration("aws", 8080, ports, List.of(member(1), member(2)), user);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/p/a-b_c.d~e", "/p/%41", "/p/%C3%A9", "/p/%e2%82%ac", "/p/%F0%9F%9B%B6"})
+  void letsThroughPathsInUtf8(String path) {
+    assertThat(path).matches(wellFormed());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/p/%ff",
+        "/p/%C3",
+        "/p/%C3%28",
+        "/p/%80",
+        "/p/%C0%AF",
+        "/p/%E0%80%80",
+        "/p/%ED%A0%80",
+        "/p/%F4%90%80%80",
+        "/p/%F0%9F%9B",
+        "/p/%zz",
+        "/p/%4",
+        "/p/%",
+        "/p/\u00e9"
+      })
+  void refusesPathsThatAreNot(String path) {
+    assertThat(path).doesNotMatch(wellFormed());
+  }
+
+  private Pattern wellFormed() {
+    String rule = "acl well_formed path -m reg '";
+    return configuration("")
+        .text()
+        .lines()
+        .map(String::strip)
+        .filter(line -> line.startsWith(rule))
+        .map(line -> line.substring(rule.length(), line.length() - 1))
+        .map(expression -> Pattern.compile(expression.replace("[:xdigit:]", "\\p{XDigit}")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private BalancerConfiguration configuration(String userLine) {
+    return new BalancerConfiguration(
+        "aws", "127.0.0.1", 8080, ports, List.of(member(1), member(2)), userLine);
   }
 
   private Member member(int number) {

@@ -14,9 +14,16 @@ class PortPlanTest {
   void givesEveryServerAPortOfItsOwnWithinTheRange() {
     List<Integer> all = new ArrayList<>();
     all.addAll(List.of(ports.gateway(), ports.smtp(), ports.mailPage()));
+    all.addAll(List.of(ports.relay(), ports.record(), ports.edgeStatus()));
     for (String cloud : PortPlan.CLOUDS) {
       all.add(ports.database(cloud));
       all.add(ports.balancerStatus(cloud));
+      for (String other : PortPlan.CLOUDS) {
+        if (!other.equals(cloud)) {
+          all.add(ports.databaseLink(other, cloud));
+          all.add(ports.peerLink(other, cloud));
+        }
+      }
       for (int i = 0; i < PortPlan.MEMBERS_MAX; i++) {
         all.add(ports.member(cloud, i + 1));
         all.add(ports.cluster(cloud) + i);

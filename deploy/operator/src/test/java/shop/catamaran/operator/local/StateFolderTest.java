@@ -27,10 +27,10 @@ class StateFolderTest {
   @Test
   void readsBackWhatItWrote() {
     ProcessRecord here = ProcessRecord.of(ProcessHandle.current().pid());
-    LocalState fresh = LocalState.fresh(UpOptions.standard(), true).withGateway(here);
+    LocalState fresh = LocalState.fresh(UpOptions.standard(), true).with(Server.GATEWAY, here);
     Cloud cloud = fresh.cloud("aws").orElseThrow();
     LocalState state =
-        fresh.with(cloud.with(Startup.place(fresh, "aws", 2)).with(Startup.place(fresh, "aws", 1)));
+        fresh.with(cloud.with(Stamp.place(fresh, "aws", 2)).with(Stamp.place(fresh, "aws", 1)));
     folder.write(state);
     assertThat(folder.read()).contains(state);
     assertThat(state.memberNames()).containsExactly("aws-1", "aws-2");

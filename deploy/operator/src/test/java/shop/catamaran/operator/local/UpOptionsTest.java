@@ -1,5 +1,6 @@
 package shop.catamaran.operator.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -31,5 +32,19 @@ class UpOptionsTest {
     assertThatThrownBy(() -> new UpOptions(List.of("moon"), 2, 8080, 18100, true))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("aws, azure, gcp");
+  }
+
+  @Test
+  void refusesACloudTwiceAndNone() {
+    assertThatThrownBy(() -> UpOptions.standard().withClouds("aws", "aws"))
+        .isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> UpOptions.standard().withClouds())
+        .isInstanceOf(RefusedException.class);
+  }
+
+  @Test
+  void takesCloudsInAnyOrderForTheSame() {
+    assertThat(UpOptions.standard().withClouds("azure", "aws").clouds())
+        .containsExactly("aws", "azure");
   }
 }

@@ -48,6 +48,32 @@ class ProcessesTest {
   }
 
   @Test
+  void killsChildrenToo() {
+    ProcessRecord parent = start("sh", "-c", "sleep 60 & wait");
+    ProcessRecord child = childOf(parent);
+    Processes.kill(parent);
+    assertThat(child.exists()).isFalse();
+  }
+
+  @Test
+  void freezesChildrenTooAndThawsThem() {
+    ProcessRecord parent = start("sh", "-c", "sleep 60 & wait");
+    ProcessRecord child = childOf(parent);
+    Processes.freeze(parent);
+    assertThat(child.condition()).isEqualTo(ProcessRecord.Condition.FROZEN);
+    Processes.thaw(parent);
+    assertThat(Await.until(BOUND, () -> child.condition() == ProcessRecord.Condition.RUNNING))
+        .isTrue();
+    Processes.kill(List.of(child, parent));
+  }
+
+  private static ProcessRecord childOf(ProcessRecord parent) {
+    ProcessHandle handle = ProcessHandle.of(parent.pid()).orElseThrow();
+    assertThat(Await.until(BOUND, () -> handle.children().findAny().isPresent())).isTrue();
+    return ProcessRecord.of(handle.children().findAny().orElseThrow().pid());
+  }
+
+  @Test
   void takesNoOtherProcessOfTheSamePidForThisOne() {
     ProcessRecord here = ProcessRecord.of(ProcessHandle.current().pid());
     assertThat(here.exists()).isTrue();

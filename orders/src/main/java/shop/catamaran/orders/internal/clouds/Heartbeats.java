@@ -24,7 +24,7 @@ class Heartbeats {
   private static final String BEAT =
       """
       INSERT INTO replication.heartbeat AS beat (at, copied, schema_versions)
-      VALUES (clock_timestamp(),
+      SELECT clock_timestamp(),
         (SELECT coalesce(bool_and(srsubstate = 'r'), false) FROM pg_subscription_rel),
         (SELECT json_object_agg(module, version) FROM (
           SELECT DISTINCT ON (module) module, version FROM (
@@ -36,7 +36,8 @@ class Heartbeats {
             UNION ALL
             SELECT 'replication', version, installed_rank FROM migrations.replication_history
           ) AS history WHERE version IS NOT NULL
-          ORDER BY module, installed_rank DESC) AS newest))
+          ORDER BY module, installed_rank DESC) AS newest)
+      WHERE NOT replication.is_fenced()
       ON CONFLICT (cloud) DO UPDATE SET at = excluded.at, copied = excluded.copied,
         schema_versions = excluded.schema_versions
       WHERE beat.at < excluded.at - interval '900 milliseconds' OR beat.at > excluded.at

@@ -1,0 +1,49 @@
+package shop.catamaran.operator.local;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import shop.catamaran.operator.console.Progress;
+import shop.catamaran.operator.replication.CloudAccess;
+import shop.catamaran.operator.replication.Endpoint;
+import shop.catamaran.operator.replication.Replication;
+import shop.catamaran.operator.replication.ShopPasswords;
+import shop.catamaran.postgres.PostgresServer;
+
+/** The replication between the clouds of this machine, which passes through the relay. */
+record CloudReplication(StateFolder folder, LocalState state, Progress progress) {
+
+  Replication open() {
+    Secrets secrets = folder.secrets();
+    return new Replication(
+        clouds(),
+        new ShopPasswords(
+            secrets.ownerPassword(), secrets.applicationPassword(), secrets.replicatorPassword()),
+        progress);
+  }
+
+  List<CloudAccess> clouds() {
+    String password = folder.secrets().superuserPassword();
+    return state.cloudNames().stream()
+        .map(
+            cloud ->
+                new CloudAccess(
+                    cloud,
+                    new Endpoint(PortPlan.address(cloud), state.ports().database(cloud)),
+                    PostgresServer.SUPERUSER,
+                    password,
+                    reachedBy(cloud),
+                    "disable"))
+        .toList();
+  }
+
+  private Map<String, Endpoint> reachedBy(String cloud) {
+    return state.peersOf(cloud).stream()
+        .collect(
+            Collectors.toMap(
+                peer -> peer,
+                peer ->
+                    new Endpoint(
+                        PortPlan.address(cloud), state.ports().databaseLink(peer, cloud))));
+  }
+}

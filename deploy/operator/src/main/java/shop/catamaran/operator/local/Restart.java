@@ -1,0 +1,91 @@
+package shop.catamaran.operator.local;
+
+import java.util.List;
+import shop.catamaran.operator.console.Progress;
+
+/** Brings parts of a running shop back, whether they are dead, hang or run. */
+final class Restart {
+
+  private final Installation installation;
+  private final StateFolder folder;
+  private final LocalState state;
+  private final Progress progress;
+
+  Restart(Installation installation, StateFolder folder, LocalState state, Progress progress) {
+    this.installation = installation;
+    this.folder = folder;
+    this.state = state;
+    this.progress = progress;
+  }
+
+  /** Returns when the part does its job again. */
+  void part(String part) {
+    for (Cloud cloud : state.clouds()) {
+      if (part.equals(cloud.name())) {
+        cloud(cloud);
+        return;
+      }
+      if (part.equals(Parts.database(cloud.name()))) {
+        database(cloud);
+        return;
+      }
+      if (state.balanced() && part.equals(Parts.balancer(cloud.name()))) {
+        balancer(cloud);
+        return;
+      }
+    }
+    for (Server server : state.servers().keySet()) {
+      if (part.equals(server.label())) {
+        server(server);
+        return;
+      }
+    }
+    // Refuses what is no part at all.
+    new Parts(state).processes(part);
+    PayaraServer server = PayaraServer.unpacked(installation);
+    new Membership(folder, new MemberServer(installation, server, folder), progress).restart(part);
+  }
+
+  private void cloud(Cloud cloud) {
+    new Teardown(folder, state).cloud(cloud);
+    Stamp stamp = stamp(cloud);
+    stamp.startDatabase();
+    MemberServer starter =
+        new MemberServer(installation, PayaraServer.unpacked(installation), folder);
+    List<Integer> numbers = cloud.members().stream().map(Member::number).toList();
+    numbers.forEach(number -> stamp.startMember(starter, number));
+    if (state.balanced()) {
+      stamp.startBalancer();
+    }
+    for (Member member : stamp.members()) {
+      starter.awaitReady(member);
+      progress.say(member.name() + " is ready.");
+    }
+    stamp.awaitBalanced();
+    stamp.awaitServing();
+    progress.say(cloud.name() + " can sell.");
+  }
+
+  private void database(Cloud cloud) {
+    new Teardown(folder, state).stopDatabase(cloud);
+    stamp(cloud).startDatabase();
+  }
+
+  private void balancer(Cloud cloud) {
+    Teardown.stopBalancer(cloud);
+    Stamp stamp = stamp(cloud);
+    stamp.startBalancer();
+    stamp.awaitBalanced();
+  }
+
+  private void server(Server server) {
+    new Teardown(folder, state).stop(server);
+    new Journal(folder, state)
+        .update(
+            now -> now.with(server, new SharedServers(installation, folder).start(server, now)));
+  }
+
+  private Stamp stamp(Cloud cloud) {
+    return new Stamp(folder, new Journal(folder, state), cloud.name(), progress);
+  }
+}
