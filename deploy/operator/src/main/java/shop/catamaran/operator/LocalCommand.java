@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       LocalLink.Cut.class,
       LocalLink.Heal.class,
       LocalLink.Delay.class,
-      LocalScale.class
+      LocalScale.class,
+      LocalDrill.class
     })
 final class LocalCommand {}
