@@ -4,58 +4,60 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import javax.naming.NamingException;
 import javax.naming.directory.Attribute;
 import javax.naming.directory.InitialDirContext;
 
 /**
- * Follows the shop's DNS record as a browser does: an answer is kept for its time to live, whether
- * the address serves or not; of several addresses the next one is taken after a failure.
+ * Follows the shop's DNS record as a client does whose resolver gives it one address: it keeps to
+ * it for the time to live, whether it serves or not, and longer if the record still shows it then.
  */
 public final class DnsRoute implements Route {
 
+  // What the record says; the resolver of Java does not tell it.
   private static final long TTL_NANOS = 5_000_000_000L;
 
   private final String server;
   private final String name;
   private final int port;
-  private List<String> answer = List.of();
-  private int current;
+  private final ToIntFunction<List<String>> choice;
+  private String current = "";
   private long expires;
 
   /**
+   * A client that has not asked yet.
+   *
    * @param server of names, host and port
    * @param name of the record
    * @param port where the shop answers at each of the record's addresses
+   * @param choice of one of several addresses
    */
-  public DnsRoute(String server, String name, int port) {
+  public DnsRoute(String server, String name, int port, ToIntFunction<List<String>> choice) {
     this.server = server;
     this.name = name;
     this.port = port;
+    this.choice = choice;
   }
 
   @Override
   public URI address() {
-    if (answer.isEmpty() || System.nanoTime() - expires > 0) {
-      List<String> next = resolve(server, name);
-      if (!next.isEmpty()) {
-        String now = answer.isEmpty() ? "" : answer.get(current % answer.size());
-        answer = next;
-        current = Math.max(0, next.indexOf(now));
+    if (current.isEmpty() || System.nanoTime() - expires > 0) {
+      List<String> answer = resolve(server, name);
+      if (!answer.isEmpty() && !answer.contains(current)) {
+        current = answer.get(choice.applyAsInt(answer));
       }
       expires = System.nanoTime() + TTL_NANOS;
     }
-    if (answer.isEmpty()) {
+    if (current.isEmpty()) {
       throw new IllegalStateException(name + " has no address at " + server);
     }
-    return URI.create(
-        String.format(Locale.ROOT, "http://%s:%d", answer.get(current % answer.size()), port));
+    return URI.create(String.format(Locale.ROOT, "http://%s:%d", current, port));
   }
 
   @Override
   public void failed(URI address) {
-    // A browser whose resolver gave it one address only has to wait for the next answer.
-    current++;
+    // It has to wait for the next answer.
   }
 
   /** The addresses that the record has now; none if the server does not answer. */
@@ -70,6 +72,7 @@ public final class DnsRoute implements Route {
         for (int i = 0; addresses != null && i < addresses.size(); i++) {
           all.add(addresses.get(i).toString());
         }
+        all.sort(null);
         return all;
       } finally {
         context.close();

@@ -1,0 +1,76 @@
+package shop.catamaran.drills.frame;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import shop.catamaran.drills.history.History;
+import shop.catamaran.drills.history.Told.Outcome;
+import shop.catamaran.drills.invariants.CloudBooks;
+import shop.catamaran.drills.invariants.Continuity;
+import shop.catamaran.drills.invariants.Convergence;
+import shop.catamaran.drills.invariants.NoDoubleCharge;
+import shop.catamaran.drills.invariants.NoLostOrder;
+import shop.catamaran.drills.invariants.NoOversell;
+import shop.catamaran.drills.invariants.Violation;
+
+/** The end of a drill: when all clouds hold the same, everything that was promised is checked. */
+record Reckoning(DrilledShop shop, History history) {
+
+  private static final Duration CONVERGENCE_MAX = Duration.ofMinutes(2);
+
+  /** Waits until nothing is under way any more, as far as the bound lets it. */
+  List<String> converge() {
+    List<String> late = new ArrayList<>();
+    try {
+      Wait.until("every order is settled", CONVERGENCE_MAX, this::settled);
+      agree();
+    } catch (AssertionError e) {
+      // What exactly is not as it should be, the check tells.
+      late.add(e.getMessage());
+    }
+    return late;
+  }
+
+  /** Waits until all clouds hold the same. */
+  void agree() {
+    Wait.until(
+        "all clouds hold the same",
+        CONVERGENCE_MAX,
+        () -> Convergence.check(shop.books()).isEmpty());
+  }
+
+  /** All promises that were not kept. */
+  List<String> check() throws IOException, InterruptedException, SQLException {
+    List<CloudBooks> books = shop.books();
+    List<Violation> broken = new ArrayList<>(NoLostOrder.check(history, books));
+    broken.addAll(NoDoubleCharge.check(shop.charges(), books));
+    broken.addAll(NoOversell.check(books));
+    broken.addAll(Convergence.check(books));
+    broken.addAll(Continuity.check(history));
+    List<String> all = new ArrayList<>(broken.stream().map(Violation::toString).toList());
+    history.lastTold().values().stream()
+        .filter(told -> told.outcome() == Outcome.UNKNOWN)
+        .forEach(told -> all.add("order " + told.order() + " was never found out"));
+    return all;
+  }
+
+  private boolean settled() throws SQLException {
+    for (String cloud : shop.clouds()) {
+      try (Connection connection = shop.database(cloud);
+          Statement statement = connection.createStatement();
+          ResultSet row =
+              statement.executeQuery(
+                  "SELECT NOT EXISTS (SELECT FROM orders.orders WHERE state = 'PLACED')")) {
+        if (!row.next() || !row.getBoolean(1)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}
