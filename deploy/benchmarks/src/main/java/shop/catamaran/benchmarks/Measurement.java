@@ -26,7 +26,7 @@ record Measurement(String scenario, Histogram latencies, long failures, Duration
 
   static String heading() {
     return "| scenario               |       1/s |   p50 ms |   p95 ms |   p99 ms | failures | of"
-               + " ceiling |\n"
-               + "| --- | --- | --- | --- | --- | --- | --- |";
+        + " ceiling |\n"
+        + "| --- | --- | --- | --- | --- | --- | --- |";
   }
 }

@@ -26,7 +26,8 @@ class SchemaCheck {
   /** After the settings, before all that uses the database. */
   private static final int EARLY = 2;
 
-  private static final List<String> SCHEMAS = List.of("replication", "catalog", "payments", "orders");
+  private static final List<String> SCHEMAS =
+      List.of("replication", "catalog", "payments", "orders");
 
   @Resource(lookup = "java:app/jdbc/catamaran")
   private DataSource database;
