@@ -107,7 +107,8 @@ final class StateFolder {
     return folder(root.resolve("catalogue"), PRIVATE);
   }
 
-  Secrets secrets() {
+  // The first to ask makes them, and several clouds' servers may start at once.
+  synchronized Secrets secrets() {
     return Secrets.in(root.resolve("secrets.properties"));
   }
 
