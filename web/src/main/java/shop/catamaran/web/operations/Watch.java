@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.naming.NamingException;
+import shop.catamaran.orders.Exposures;
 import shop.catamaran.web.Settings;
 
 /**
@@ -52,6 +53,7 @@ public class Watch {
   @Inject private Clock clock;
   @Inject private Roll roll;
   @Inject private ReplicationReader replication;
+  @Inject private Exposures exposures;
   @Resource private ManagedScheduledExecutorService executor;
 
   private final List<ScheduledFuture<?>> looks = new ArrayList<>();
@@ -77,7 +79,7 @@ public class Watch {
       return;
     }
     every(() -> members = seen(known(settings.cloud(), roll.call(settings.member()))));
-    every(() -> database = seen(replication.read(settings.cloud(), 0)));
+    every(() -> database = seen(replication.read(settings.cloud(), exposures.exposure().orderCount())));
     settings
         .operations()
         .get()

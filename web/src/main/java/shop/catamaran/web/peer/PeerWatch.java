@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import shop.catamaran.orders.PeerLiveness;
 import shop.catamaran.web.Settings;
 
 /**
@@ -28,7 +29,7 @@ import shop.catamaran.web.Settings;
  * cloud looks here first.
  */
 @ApplicationScoped
-public class PeerWatch {
+public class PeerWatch implements PeerLiveness {
 
   private static final Logger LOGGER = Logger.getLogger(PeerWatch.class.getName());
   private static final long INTERVAL_MILLIS = 1_000;
@@ -67,6 +68,11 @@ public class PeerWatch {
     if (executor != null) {
       executor.shutdownNow();
     }
+  }
+
+  @Override
+  public boolean answers(String cloud) {
+    return reachable().contains(cloud);
   }
 
   /** Clouds that answered within the last seconds. */

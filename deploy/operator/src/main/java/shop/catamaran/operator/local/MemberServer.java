@@ -152,6 +152,15 @@ final class MemberServer {
               .map(peer -> peer + "=" + links.peerUrl(cloud, peer))
               .collect(Collectors.joining(",")));
       all.put("PEER_KEY", secrets.peerKey());
+      all.put(
+          "RECORD",
+          "dns://%s:%d/%s"
+              .formatted(PortPlan.PUBLIC_ADDRESS, ports.record(), FailoverRecord.NAME));
+      all.put(
+          "RECORD_ADDRESSES",
+          state.clouds().stream()
+              .map(each -> each.name() + "=" + PortPlan.address(each.name()))
+              .collect(Collectors.joining(",")));
     }
     all.put("CONFIRM_POLICY", "local");
     all.put("COOKIES_SECURE", "false");
