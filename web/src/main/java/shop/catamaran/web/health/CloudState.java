@@ -23,15 +23,15 @@ class CloudState {
       "SELECT drained, coalesce(reason, 'no reason given'), replication.is_fenced()"
           + " FROM replication.serving";
 
-  // The time of the last keepalive: the sender writes one when it has nothing more to send, and it
-  // comes after all that was sent before.
+  // The last keepalive: the sender writes one when it has nothing more to send, and it comes after
+  // all that was sent before. The time alone is set as soon as a worker starts.
   private static final String SUBSCRIPTIONS =
       "SELECT s.subname,"
           + " coalesce(s.pid IS NOT NULL"
           + "   AND s.last_msg_receipt_time > clock_timestamp() - interval '3 seconds', false),"
           + " NOT EXISTS (SELECT FROM pg_subscription_rel r"
           + "   WHERE r.srsubid = s.subid AND r.srsubstate <> 'r'),"
-          + " s.latest_end_time::text"
+          + " s.latest_end_lsn::text || ' ' || s.latest_end_time"
           + " FROM pg_stat_subscription s"
           + " WHERE s.worker_type IS NULL OR s.worker_type = 'apply'";
 
