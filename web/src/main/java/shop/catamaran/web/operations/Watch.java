@@ -79,7 +79,9 @@ public class Watch {
       return;
     }
     every(() -> members = seen(known(settings.cloud(), roll.call(settings.member()))));
-    every(() -> database = seen(replication.read(settings.cloud(), exposures.exposure().orderCount())));
+    every(
+        () ->
+            database = seen(replication.read(settings.cloud(), exposures.exposure().orderCount())));
     settings
         .operations()
         .get()

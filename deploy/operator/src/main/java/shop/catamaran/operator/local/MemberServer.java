@@ -154,8 +154,7 @@ final class MemberServer {
       all.put("PEER_KEY", secrets.peerKey());
       all.put(
           "RECORD",
-          "dns://%s:%d/%s"
-              .formatted(PortPlan.PUBLIC_ADDRESS, ports.record(), FailoverRecord.NAME));
+          "dns://%s:%d/%s".formatted(PortPlan.PUBLIC_ADDRESS, ports.record(), FailoverRecord.NAME));
       all.put(
           "RECORD_ADDRESSES",
           state.clouds().stream()
