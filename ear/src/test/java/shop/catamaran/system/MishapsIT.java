@@ -32,6 +32,7 @@ class MishapsIT {
     assertThat(problem.body()).contains("\"categorySlug\":\"lamps\"");
   }
 
+  @SuppressWarnings("try") // What it is for is to end.
   @Test
   void aDatabaseThatCannotBeReachedIsToldByPagesAndApi() throws Exception {
     try (RunningShop.Outage outage = shop.databaseOutage()) {

@@ -110,6 +110,7 @@ class ShoppingBrowserIT {
   }
 
   /** A fault of ours, then an outage; the cart is there again afterwards. */
+  @SuppressWarnings("try") // What it is for is to end.
   private void assertMishapsAccessible(Browser browser) {
     shop.execute("REVOKE SELECT ON orders.cart_line FROM catamaran_app");
     try {

@@ -179,6 +179,7 @@ final class ReplicationCommand {
     return salvage.oversold().isEmpty() ? 0 : Catamaran.EXIT_ATTENTION;
   }
 
+  @SuppressWarnings("SystemConsoleNull") // It is null in the JDK that this is made for.
   private static boolean confirmed(String question) {
     if (System.console() == null) {
       throw new RefusedException("Say --yes if that is meant; there is nobody to ask here.");
