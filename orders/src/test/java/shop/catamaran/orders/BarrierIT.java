@@ -15,6 +15,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shop.catamaran.catalog.Sku;
 import shop.catamaran.orders.Exposure.Peer.State;
@@ -23,6 +24,7 @@ import shop.catamaran.orders.internal.barrier.Barrier;
 import shop.catamaran.orders.internal.barrier.Reach;
 
 /** Confirmations with a second cloud's database that follows by real replication. */
+@Tag("clouds")
 @ArquillianTest
 class BarrierIT {
 
