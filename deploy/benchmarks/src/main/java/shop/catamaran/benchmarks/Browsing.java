@@ -60,7 +60,7 @@ final class Browsing {
 
   /** A search for words of some title, the last one unfinished. */
   String search() {
-    String[] words = any(titles).split("[^\\p{L}\\p{N}]+");
+    String[] words = any(titles).split("[^\\p{L}\\p{N}]+", 0);
     int first = ThreadLocalRandom.current().nextInt(words.length);
     String last = words[ThreadLocalRandom.current().nextInt(words.length)];
     String text = words[first] + ' ' + last.substring(0, Math.max(1, last.length() - 1));
