@@ -10,11 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the API says of itself is a document that tools can read. */
-@Tag("clouds")
 class DescriptionIT {
 
   private static final Set<String> MEMBERS =
