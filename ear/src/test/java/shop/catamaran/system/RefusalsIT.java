@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +89,11 @@ class RefusalsIT {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{}"))),
         401);
+  }
+
+  @Tag("clouds")
+  @Test
+  void cloudsAreNotAnsweredAtLength() throws Exception {
     assertProblem(
         send(
             HttpRequest.newBuilder(uri("/peer/v1/stock-requests"))
