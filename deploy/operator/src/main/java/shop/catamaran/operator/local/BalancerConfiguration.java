@@ -2,6 +2,7 @@ package shop.catamaran.operator.local;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -23,12 +24,21 @@ record BalancerConfiguration(
                 "CLOUD", cloud,
                 "STATUS_ADDRESS", PortPlan.address(cloud),
                 "STATUS_PORT", Integer.toString(ports.balancerStatus(cloud)),
-                "SERVERS", servers()));
+                "SERVERS", servers(member -> ""),
+                "CHANGES_SERVERS", servers(member -> " track members/" + member)));
   }
 
-  private String servers() {
+  private String servers(UnaryOperator<String> options) {
     return members.stream()
-        .map(m -> "    server " + m.name() + " " + m.address() + ":" + m.port())
+        .map(
+            m ->
+                "    server "
+                    + m.name()
+                    + " "
+                    + m.address()
+                    + ":"
+                    + m.port()
+                    + options.apply(m.name()))
         .collect(Collectors.joining("\n"));
   }
 }

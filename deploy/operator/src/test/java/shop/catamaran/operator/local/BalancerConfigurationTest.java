@@ -21,6 +21,7 @@ class BalancerConfigurationTest {
         .contains("bind 127.0.1.1:20011\n")
         .contains("server aws-1 127.0.1.1:20012\n")
         .contains("server aws-2 127.0.1.1:20013\n")
+        .contains("server aws-2 127.0.1.1:20013 track members/aws-2\n")
         .contains("    user haproxy\n")
         .doesNotContain("@");
   }
