@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ public class RequestLimitsFilter extends HttpFilter {
   static final int ADDRESS_LENGTH_MAX = 4096;
   static final int BODY_BYTES_MAX = 64 * 1024;
   static final int FIELDS_MAX = 1000;
+
+  /** What is read of a refused body, so that a client who is still sending gets the answer. */
+  private static final int DISCARDED_BYTES_MAX = 1024 * 1024;
 
   /** Reads its own, larger body. */
   private static final String IMPORTS = "/api/v1/admin/imports";
@@ -131,8 +135,11 @@ public class RequestLimitsFilter extends HttpFilter {
   private static void refuse(
       HttpServletRequest request, HttpServletResponse response, int status, String message)
       throws IOException {
-    // What is left of the body is not read, so the connection is of no more use.
-    response.setHeader("Connection", "close");
+    if (hasBody(request)) {
+      // A connection closed with unread bytes is reset, and the reset may overtake the answer.
+      discard(request.getInputStream());
+      response.setHeader("Connection", "close");
+    }
     if (isData(request)) {
       response.setStatus(status);
       response.setContentType(Problem.MEDIA_TYPE);
@@ -141,6 +148,16 @@ public class RequestLimitsFilter extends HttpFilter {
           .write(Problem.ofStatus(status, message).toJson().getBytes(StandardCharsets.UTF_8));
     } else {
       response.sendError(status);
+    }
+  }
+
+  private static void discard(InputStream body) throws IOException {
+    byte[] buffer = new byte[8192];
+    int left = DISCARDED_BYTES_MAX;
+    int count = 0;
+    while (left > 0 && count >= 0) {
+      left -= count;
+      count = body.read(buffer);
     }
   }
 
