@@ -15,7 +15,6 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shop.catamaran.catalog.Sku;
 import shop.catamaran.orders.Exposure.Peer.State;
@@ -24,7 +23,6 @@ import shop.catamaran.orders.internal.barrier.Barrier;
 import shop.catamaran.orders.internal.barrier.Reach;
 
 /** Confirmations with a second cloud's database that follows by real replication. */
-@Tag("clouds")
 @ArquillianTest
 class BarrierIT {
 
@@ -118,6 +116,7 @@ class BarrierIT {
       peer.thaw();
     }
     Eventually.await("exposure is drained", () -> exposures.exposure().orderCount() == 0);
+    Eventually.await("all are marked", () -> unmarked().equals("0"));
     assertThat(local)
         .allSatisfy(
             order ->

@@ -9,13 +9,11 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.joda.money.Money;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shop.catamaran.catalog.Sku;
 import shop.catamaran.orders.fakes.FakeCatalog;
 
 /** A cloud that confirms nothing that it alone knows; its peer has never been there. */
-@Tag("clouds")
 @ArquillianTest
 class HeldConfirmationIT {
 

@@ -11,7 +11,6 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.joda.money.Money;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +23,6 @@ import shop.catamaran.orders.fakes.FakePayments;
  * Orders that two clouds know. The other cloud, azure, is what its rows say: they are written as
  * replication would bring them. It never beats, so this cloud soon takes it for gone.
  */
-@Tag("clouds")
 @ArquillianTest
 class TwoCloudsIT {
 
