@@ -12,13 +12,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.local.LocalStatus;
 
 /** Members that come, go, hang, or must not start. */
-@Tag("clouds")
 class MembersIT {
 
   private final RunningShop shop = RunningShop.get();

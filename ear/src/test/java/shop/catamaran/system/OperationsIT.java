@@ -9,11 +9,9 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The page for operators shows what is there and what is gone, with a script and without. */
-@Tag("clouds")
 class OperationsIT {
 
   private final RunningShop shop = RunningShop.get();

@@ -2,7 +2,7 @@ package shop.catamaran.web.health;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -16,7 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -45,21 +46,26 @@ class DatabaseProbe {
   @Inject private Settings settings;
   @Inject private Clock clock;
   @Inject private CloudState cloud;
-  @Resource private ManagedScheduledExecutorService executor;
 
-  private ScheduledFuture<?> schedule;
+  @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+  private ManagedThreadFactory threads;
+
+  private ScheduledExecutorService executor;
   private Connection connection;
   private volatile Instant goodAt = Instant.EPOCH;
   private volatile boolean failing;
 
+  // A thread of its own: the server's scheduled executor has one for all, and whoever hangs there
+  // would make this member look unwell.
+  @SuppressWarnings("FutureReturnValueIgnored") // Ends with the executor.
   void start(@Observes @Initialized(ApplicationScoped.class) ServletContext start) {
-    schedule =
-        executor.scheduleWithFixedDelay(this::probe, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    executor = Executors.newSingleThreadScheduledExecutor(threads);
+    executor.scheduleWithFixedDelay(this::probe, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy
   void stop() {
-    schedule.cancel(true);
+    executor.shutdownNow();
     close();
   }
 

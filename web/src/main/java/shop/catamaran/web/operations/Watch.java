@@ -2,9 +2,12 @@ package shop.catamaran.web.operations;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,7 +28,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -54,9 +59,11 @@ public class Watch {
   @Inject private Roll roll;
   @Inject private ReplicationReader replication;
   @Inject private Exposures exposures;
-  @Resource private ManagedScheduledExecutorService executor;
 
-  private final List<ScheduledFuture<?>> looks = new ArrayList<>();
+  @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+  private ManagedThreadFactory threads;
+
+  private final List<ScheduledExecutorService> executors = new ArrayList<>();
   private final Map<String, Seen<CloudReport>> peers = new ConcurrentHashMap<>();
 
   /** Every member that was ever seen, so that one that is gone is missed. */
@@ -74,7 +81,7 @@ public class Watch {
     void take() throws SQLException, NamingException, IOException, InterruptedException;
   }
 
-  void start() {
+  void start(@Observes @Initialized(ApplicationScoped.class) ServletContext start) {
     if (settings.operations().isEmpty()) {
       return;
     }
@@ -100,7 +107,7 @@ public class Watch {
 
   @PreDestroy
   void stop() {
-    looks.forEach(look -> look.cancel(true));
+    executors.forEach(ExecutorService::shutdownNow);
   }
 
   /** What this cloud knows of itself. */
@@ -142,10 +149,11 @@ public class Watch {
     return clouds;
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // Ends with the executor.
   private void every(Look look) {
-    looks.add(
-        executor.scheduleWithFixedDelay(
-            () -> take(look), 0, INTERVAL_MILLIS, TimeUnit.MILLISECONDS));
+    ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(threads);
+    executors.add(executor);
+    executor.scheduleWithFixedDelay(() -> take(look), 0, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private static void take(Look look) {

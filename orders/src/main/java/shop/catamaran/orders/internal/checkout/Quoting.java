@@ -15,7 +15,7 @@ import shop.catamaran.orders.Quote;
 
 /** Prices a cart from what the database says in the caller's transaction. */
 @ApplicationScoped
-class Quoting {
+public class Quoting {
 
   private Carts carts;
   private Vat vat;
@@ -26,6 +26,14 @@ class Quoting {
   Quoting(Carts carts, @ConfigProperty(name = "VAT_PERCENT", defaultValue = "21") int vatPercent) {
     this.carts = carts;
     this.vat = new Vat(vatPercent);
+  }
+
+  /**
+   * Called while the application starts, so that a wrong setting stops it, and so that it is not
+   * looked up while a shopper waits: where the server finds no value it asks its cluster.
+   */
+  public void check() {
+    vat.percent();
   }
 
   Quote quote(OrderId id, CartId cartId, String deliveryCode) {

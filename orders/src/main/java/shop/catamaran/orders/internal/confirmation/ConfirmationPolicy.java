@@ -31,6 +31,11 @@ public class ConfirmationPolicy {
     this.holds = policy.equals(HOLD);
   }
 
+  /** Called while the application starts, so that a wrong setting stops it. */
+  public void check() {
+    poller.isAlone();
+  }
+
   /** How an order begins that is paid at this moment, before anyone else can know of it. */
   public Confirmation atPayment() {
     if (poller.isAlone()) {

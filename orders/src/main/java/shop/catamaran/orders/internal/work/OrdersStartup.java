@@ -4,6 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
+import shop.catamaran.orders.internal.checkout.Quoting;
+import shop.catamaran.orders.internal.confirmation.ConfirmationPolicy;
 import shop.catamaran.orders.internal.confirmation.ExposureMetrics;
 
 /**
@@ -15,12 +17,16 @@ import shop.catamaran.orders.internal.confirmation.ExposureMetrics;
 @WebListener
 public class OrdersStartup implements ServletContextListener {
 
+  @Inject private Quoting quoting;
+  @Inject private ConfirmationPolicy policy;
   @Inject private OutboxWorker worker;
   @Inject private Housekeeping housekeeping;
   @Inject private ExposureMetrics metrics;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
+    quoting.check();
+    policy.check();
     worker.start();
     housekeeping.start();
     metrics.register();
