@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A PostgreSQL server process on this machine, with fsync on. Its data folder outlives it; the
@@ -38,6 +39,7 @@ public final class PostgresServer {
           "max_slot_wal_keep_size", "4GB");
 
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration REAP_TIMEOUT = Duration.ofSeconds(20);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
   private final PostgresBinaries binaries;
@@ -86,6 +88,7 @@ public final class PostgresServer {
       if (!Files.exists(dataFolder.resolve("PG_VERSION"))) {
         initialize();
       }
+      awaitReaped();
       Map<String, String> all = new TreeMap<>();
       all.put("listen_addresses", address);
       all.put("port", Integer.toString(port));
@@ -147,6 +150,24 @@ public final class PostgresServer {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  // A server that was killed keeps its process number until its parent takes note of its end, and
+  // a new one refuses to start beside that number.
+  private void awaitReaped() throws IOException {
+    Path pidFile = dataFolder.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+    long deadline = System.nanoTime() + REAP_TIMEOUT.toNanos();
+    while (System.nanoTime() < deadline && isDeadOnly(pid)) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+  }
+
+  private static boolean isDeadOnly(long pid) {
+    return ProcessHandle.of(pid).filter(process -> process.info().command().isEmpty()).isPresent();
   }
 
   private void initialize() throws IOException {

@@ -25,7 +25,7 @@ public final class Clients implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
-  private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration BUYING_MAX = Duration.ofMinutes(2);
   private static final int SHOPPERS = 4;
   private static final int PURCHASES_MAX = 5_000;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import shop.catamaran.drills.history.Call;
 import shop.catamaran.drills.history.History;
 import shop.catamaran.drills.history.Told;
@@ -19,7 +20,7 @@ import shop.catamaran.operator.drill.DrillReport;
  */
 public final class Drill implements AutoCloseable {
 
-  private static final Duration STEADY_MAX = Duration.ofMinutes(2);
+  private static final Duration STEADY_MAX = Duration.ofMinutes(4);
   private static final Duration HOLD_MAX = Duration.ofSeconds(30);
 
   private final String name;
@@ -92,6 +93,21 @@ public final class Drill implements AutoCloseable {
     return Duration.ofNanos(cureNanos - begin);
   }
 
+  /**
+   * Undoes the fault, and tells how long it took until all clouds were in the record again, which
+   * may be before the action has come to its end.
+   */
+  public Duration cureUntilInRecord(String what, Runnable action) {
+    evidence.note(what);
+    long begin = System.nanoTime();
+    CompletableFuture<Void> acting = CompletableFuture.runAsync(action);
+    awaitInRecord();
+    cureNanos = System.nanoTime();
+    acting.join();
+    evidence.note("done");
+    return Duration.ofNanos(cureNanos - begin);
+  }
+
   /** Waits until the record no longer shows a cloud. */
   public void awaitWithdrawn(String cloud) {
     String address = shop.address(cloud).getHost();
@@ -134,6 +150,12 @@ public final class Drill implements AutoCloseable {
 
   /** Holds how long the two clients had to do without the shop, so far, to bounds. */
   public void boundAway(Duration byRecordMax, Duration byAddressesMax) {
+    expect(
+        "both clients are served again",
+        HOLD_MAX,
+        () ->
+            clients.outageByRecord(faultMillis).isPresent()
+                && clients.outageByAddresses(faultMillis).isPresent());
     boundAway("the record", clients.outageByRecord(faultMillis), byRecordMax);
     boundAway("all addresses", clients.outageByAddresses(faultMillis), byAddressesMax);
   }

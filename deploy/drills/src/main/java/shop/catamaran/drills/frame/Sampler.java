@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -24,17 +25,16 @@ final class Sampler implements AutoCloseable {
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private final ScheduledFuture<?> sampling;
   private final DrilledShop shop;
+  private final List<String> clouds;
   private volatile long lagBytes;
   private volatile int exposure;
 
   Sampler(DrilledShop shop) {
     this.shop = shop;
+    this.clouds = shop.clouds();
     sampling =
         clock.scheduleWithFixedDelay(
-            () -> shop.clouds().forEach(this::sample),
-            0,
-            INTERVAL.toMillis(),
-            TimeUnit.MILLISECONDS);
+            () -> clouds.forEach(this::sample), 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   long lagBytesWorst() {
@@ -48,7 +48,7 @@ final class Sampler implements AutoCloseable {
   /** Orders that one cloud alone knows, now. */
   int exposureNow() throws SQLException {
     int most = 0;
-    for (String cloud : shop.clouds()) {
+    for (String cloud : clouds) {
       try (Connection connection = shop.database(cloud);
           Statement statement = connection.createStatement()) {
         most = Math.max(most, (int) number(statement, EXPOSURE));

@@ -113,10 +113,6 @@ record LocalState(
         .orElseThrow();
   }
 
-  List<String> memberNames() {
-    return clouds.stream().flatMap(cloud -> cloud.members().stream()).map(Member::name).toList();
-  }
-
   PortPlan ports() {
     return new PortPlan(portBase);
   }

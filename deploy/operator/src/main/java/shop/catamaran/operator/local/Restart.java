@@ -52,18 +52,18 @@ final class Restart {
     stamp.startDatabase();
     MemberServer starter =
         new MemberServer(installation, PayaraServer.unpacked(installation), folder);
-    List<Integer> numbers = cloud.members().stream().map(Member::number).toList();
-    numbers.forEach(number -> stamp.startMember(starter, number));
     if (state.balanced()) {
       stamp.startBalancer();
     }
-    for (Member member : stamp.members()) {
-      starter.awaitReady(member);
-      progress.say(member.name() + " is ready.");
+    List<Integer> numbers = cloud.members().stream().map(Member::number).sorted().toList();
+    // The cloud can sell with its first member; the others would only slow that one down.
+    for (int number : numbers) {
+      stamp.bringUp(starter, number);
+      if (number == numbers.get(0)) {
+        stamp.awaitServing();
+        progress.say(cloud.name() + " can sell.");
+      }
     }
-    stamp.awaitBalanced();
-    stamp.awaitServing();
-    progress.say(cloud.name() + " can sell.");
   }
 
   private void database(Cloud cloud) {

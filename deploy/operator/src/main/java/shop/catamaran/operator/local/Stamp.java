@@ -37,8 +37,35 @@ final class Stamp {
     progress.say("The database of " + name + " is ready.");
   }
 
+  /** Gives so many members their places; they do not run yet. */
+  void placeMembers(int count) {
+    journal.update(
+        now -> {
+          Cloud cloud = now.cloud(name).orElseThrow();
+          for (int number = 1; number <= count; number++) {
+            cloud = cloud.with(place(now, name, number));
+          }
+          return now.with(cloud);
+        });
+  }
+
+  /**
+   * Starts a member that is new or not running, and waits until it is ready and the balancer sends
+   * requests to it.
+   */
+  void bringUp(MemberServer starter, int number) {
+    startMember(starter, number);
+    Member member =
+        members().stream().filter(each -> each.number() == number).findFirst().orElseThrow();
+    starter.awaitReady(member);
+    if (journal.state().balanced()) {
+      new Balancer(folder, journal.state(), journal.cloud(name)).awaitSeen(member, true);
+    }
+    progress.say(member.name() + " is ready.");
+  }
+
   /** Starts a member that is new or not running; it is not ready yet. */
-  void startMember(MemberServer starter, int number) {
+  private void startMember(MemberServer starter, int number) {
     journal.update(
         now -> {
           Cloud cloud = now.cloud(name).orElseThrow();

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import shop.catamaran.demo.DemoCatalogue;
 import shop.catamaran.operator.catalogue.CatalogueArchive;
 import shop.catamaran.operator.catalogue.CatalogueUpload;
@@ -56,23 +56,20 @@ final class Startup {
       new CloudReplication(folder, journal.state(), progress).open().init();
     }
     MemberServer starter = new MemberServer(installation, result(unpacking), folder);
-    for (int number = 1; number <= options.members(); number++) {
-      for (Stamp stamp : stamps) {
-        stamp.startMember(starter, number);
-      }
-    }
+    stamps.forEach(stamp -> stamp.placeMembers(options.members()));
     if (journal.state().balanced()) {
       stamps.forEach(Stamp::startBalancer);
     }
-    List<CompletableFuture<Void>> waiting = awaitMembers(starter);
-    result(CompletableFuture.anyOf(waiting.toArray(CompletableFuture<?>[]::new)));
+    // One member of each cloud is enough to answer; all at once would only wait for each other.
+    bringUp(starter, 1);
     result(drawing).ifPresent(this::load);
-    waiting.forEach(Startup::result);
-    stamps.forEach(Stamp::awaitBalanced);
     if (severalClouds()) {
       openClouds();
     }
     awaitAnswer();
+    for (int number = 2; number <= options.members(); number++) {
+      bringUp(starter, number);
+    }
   }
 
   /** Keeps further processes from starting. */
@@ -99,18 +96,18 @@ final class Startup {
     journal.update(now -> now.with(server, servers.start(server, now)));
   }
 
-  private List<CompletableFuture<Void>> awaitMembers(MemberServer starter) {
-    progress.say("Starting " + String.join(", ", journal.state().memberNames()) + " ...");
-    List<CompletableFuture<Void>> waiting = new ArrayList<>();
-    for (Member member : members()) {
-      waiting.add(
-          CompletableFuture.runAsync(
-              () -> {
-                starter.awaitReady(member);
-                progress.say(member.name() + " is ready.");
-              }));
-    }
-    return waiting;
+  private void bringUp(MemberServer starter, int number) {
+    List<CompletableFuture<Void>> waiting =
+        stamps.stream()
+            .map(stamp -> CompletableFuture.runAsync(() -> stamp.bringUp(starter, number)))
+            .toList();
+    progress.say(
+        "Starting "
+            + stamps.stream()
+                .map(stamp -> Member.name(stamp.name(), number))
+                .collect(Collectors.joining(", "))
+            + " ...");
+    waiting.forEach(Startup::result);
   }
 
   // The record's checks begin with clouds that pass them, for a cloud counts as down at first.
@@ -164,6 +161,7 @@ final class Startup {
     if (!Await.until(ANSWER_TIMEOUT, () -> Http.answers(url + MemberServer.READY_PATH))) {
       throw new RefusedException("The shop does not answer at " + url + ".");
     }
+    progress.say("The shop answers at " + url + "/");
   }
 
   private List<Member> members() {

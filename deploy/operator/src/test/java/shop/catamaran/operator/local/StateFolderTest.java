@@ -33,7 +33,9 @@ class StateFolderTest {
         fresh.with(cloud.with(Stamp.place(fresh, "aws", 2)).with(Stamp.place(fresh, "aws", 1)));
     folder.write(state);
     assertThat(folder.read()).contains(state);
-    assertThat(state.memberNames()).containsExactly("aws-1", "aws-2");
+    assertThat(state.cloud("aws").orElseThrow().members())
+        .extracting(Member::name)
+        .containsExactly("aws-1", "aws-2");
     assertThat(state.anyProcess()).isTrue();
   }
 
