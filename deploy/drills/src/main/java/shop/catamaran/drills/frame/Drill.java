@@ -182,10 +182,11 @@ public final class Drill implements AutoCloseable {
     Optional<Duration> byAddresses = clients.outageByAddresses(faultMillis);
     clients.close();
     long begin = cureNanos == 0 ? System.nanoTime() : cureNanos;
-    violations.addAll(reckoning().converge());
+    Reckoning reckoning = reckoning();
+    violations.addAll(reckoning.converge());
     Duration converged = Duration.ofNanos(System.nanoTime() - begin);
     evidence.note("converged");
-    violations.addAll(reckoning().check());
+    violations.addAll(reckoning.check());
     History history = evidence.history();
     DrillReport report =
         new DrillReport(

@@ -19,9 +19,18 @@ import shop.catamaran.drills.invariants.NoOversell;
 import shop.catamaran.drills.invariants.Violation;
 
 /** The end of a drill: when all clouds hold the same, everything that was promised is checked. */
-record Reckoning(DrilledShop shop, History history) {
+final class Reckoning {
 
   private static final Duration CONVERGENCE_MAX = Duration.ofMinutes(2);
+
+  private final DrilledShop shop;
+  private final History history;
+  private List<CloudBooks> books = List.of();
+
+  Reckoning(DrilledShop shop, History history) {
+    this.shop = shop;
+    this.history = history;
+  }
 
   /** Waits until nothing is under way any more, as far as the bound lets it. */
   List<String> converge() {
@@ -36,17 +45,22 @@ record Reckoning(DrilledShop shop, History history) {
     return late;
   }
 
-  /** Waits until all clouds hold the same. */
+  /**
+   * Waits until all clouds hold the same. They do so for moments only: units go on moving to where
+   * they are wanted.
+   */
   void agree() {
     Wait.until(
         "all clouds hold the same",
         CONVERGENCE_MAX,
-        () -> Convergence.check(shop.books()).isEmpty());
+        () -> {
+          books = shop.books();
+          return Convergence.check(books).isEmpty();
+        });
   }
 
-  /** All promises that were not kept. */
+  /** All promises that were not kept, as the books were when they were last read. */
   List<String> check() throws IOException, InterruptedException, SQLException {
-    List<CloudBooks> books = shop.books();
     List<Violation> broken = new ArrayList<>(NoLostOrder.check(history, books));
     broken.addAll(NoDoubleCharge.check(shop.charges(), books));
     broken.addAll(NoOversell.check(books));

@@ -105,7 +105,7 @@ public final class Load implements AutoCloseable {
         String sku = plan.skus().get(ThreadLocalRandom.current().nextInt(plan.skus().size()));
         purchase
             .prepare(sku, 1, plan.card())
-            .ifPresent(prepared -> place(purchase, prepared, open));
+            .ifPresent(prepared -> buy(purchase, prepared, open));
         LockSupport.parkNanos(plan.pause().toNanos());
       }
       for (Purchase.Prepared prepared : List.copyOf(open)) {
@@ -118,9 +118,18 @@ public final class Load implements AutoCloseable {
     }
   }
 
-  private void place(Purchase purchase, Purchase.Prepared prepared, List<Purchase.Prepared> open) {
+  private void buy(Purchase purchase, Purchase.Prepared prepared, List<Purchase.Prepared> open) {
     try {
       purchase.lookAtCart(prepared);
+      place(purchase, prepared, open);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  // May be another attempt, of which the cart may be empty.
+  private void place(Purchase purchase, Purchase.Prepared prepared, List<Purchase.Prepared> open) {
+    try {
       Outcome outcome = purchase.place(prepared);
       if (outcome == Outcome.UNKNOWN || outcome == Outcome.PLACED) {
         open.add(prepared);
