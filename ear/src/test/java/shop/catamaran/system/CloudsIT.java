@@ -23,7 +23,6 @@ import java.util.stream.StreamSupport;
 import org.jsoup.Connection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.local.Installation;
@@ -33,7 +32,6 @@ import shop.catamaran.operator.local.UpOptions;
 import shop.catamaran.operator.relay.LinkCondition;
 
 /** Two clouds of one member each: both sell the same goods, and each can go and come back. */
-@Tag("clouds")
 class CloudsIT {
 
   private static final String AWS_ADDRESS = "127.0.1.1";

@@ -132,6 +132,8 @@ class OperatorCommandIT {
     return Launcher.run(
         "local",
         "up",
+        "--clouds",
+        "aws",
         "--members",
         "1",
         "--state",

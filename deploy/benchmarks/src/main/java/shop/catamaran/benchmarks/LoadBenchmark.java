@@ -17,6 +17,7 @@ import org.apache.hc.core5.http.protocol.RequestConnControl;
 import org.apache.hc.core5.http.protocol.RequestContent;
 import org.apache.hc.core5.http.protocol.RequestTargetHost;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -97,6 +98,8 @@ public final class LoadBenchmark implements Callable<Integer> {
                         RequestContent.INSTANCE,
                         RequestConnControl.INSTANCE)
                     .build())
+            // Sooner than any server lets go of a connection that is idle.
+            .setTimeToLive(Timeout.ofSeconds(20))
             .setMaxTotal(2 * clients)
             .setDefaultMaxPerRoute(2 * clients)
             .create();
@@ -136,6 +139,12 @@ public final class LoadBenchmark implements Callable<Integer> {
         scenario("empty GET (ceiling)", () -> shop.get("/api/v1/ping")),
         scenario("product list, JSON", () -> shop.get("/api/v1/products?limit=24")),
         scenario("product page", () -> shop.get("/p/" + random(handles))),
+        // Under an address that nobody asked for before, so that no shared page answers it.
+        scenario(
+            "product page, rendered anew",
+            () ->
+                shop.get(
+                    "/p/" + random(handles) + "?visit=" + Long.toHexString(random().nextLong()))),
         scenario("category page", () -> shop.get(category)),
         scenario(
             "search page",
@@ -152,8 +161,12 @@ public final class LoadBenchmark implements Callable<Integer> {
         && server.getHost().matches("localhost|127\\.\\d+\\.\\d+\\.\\d+");
   }
 
+  private static ThreadLocalRandom random() {
+    return ThreadLocalRandom.current();
+  }
+
   private static <T> T random(List<T> values) {
-    return values.get(ThreadLocalRandom.current().nextInt(values.size()));
+    return values.get(random().nextInt(values.size()));
   }
 
   private static Scenario scenario(String name, Callable<?> work) {

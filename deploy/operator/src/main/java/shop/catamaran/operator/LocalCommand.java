@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
       LocalLink.Heal.class,
       LocalLink.Delay.class,
       LocalScale.class,
+      LocalJoin.class,
+      LocalSkew.class,
       LocalDrill.class
     })
 final class LocalCommand {}

@@ -23,8 +23,8 @@ final class LocalUp implements Callable<Integer> {
   @Option(
       names = "--clouds",
       split = ",",
-      defaultValue = "aws",
-      description = "Clouds to start, of aws, azure, gcp (default: aws).")
+      defaultValue = "aws,azure",
+      description = "Clouds to start, of aws, azure, gcp (default: aws,azure).")
   private List<String> clouds;
 
   @Option(names = "--members", defaultValue = "2", description = "Members in each (default: 2).")

@@ -84,6 +84,15 @@ public final class PostgresServer {
    * @throws IllegalStateException if it does not come up; the message holds the end of its log
    */
   public ProcessHandle start(Map<String, String> settings) {
+    return start(settings, Map.of());
+  }
+
+  /**
+   * The same with more in the server's environment than this JVM has.
+   *
+   * @throws IllegalStateException if it does not come up; the message holds the end of its log
+   */
+  public ProcessHandle start(Map<String, String> settings, Map<String, String> environment) {
     try {
       if (!Files.exists(dataFolder.resolve("PG_VERSION"))) {
         initialize();
@@ -106,12 +115,13 @@ public final class PostgresServer {
       // A session of its own, so that Ctrl-C in the terminal does not reach the server.
       List<String> detached = new ArrayList<>(List.of("setsid"));
       detached.addAll(user.command(command));
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(detached)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()))
-              .redirectInput(Path.of("/dev/null").toFile())
-              .start();
+              .redirectInput(Path.of("/dev/null").toFile());
+      builder.environment().putAll(environment);
+      Process process = builder.start();
       awaitAnswer(process);
       return process.toHandle();
     } catch (IOException e) {

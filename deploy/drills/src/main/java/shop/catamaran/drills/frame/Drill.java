@@ -74,6 +74,11 @@ public final class Drill implements AutoCloseable {
     evidence.note(what);
   }
 
+  /** Waits for something that a fault or its cure brings about before long. */
+  public void expectSoon(String what, Condition condition) {
+    expect(what, HOLD_MAX, condition);
+  }
+
   /** Lets the fault last. */
   public void last(Duration time) {
     long end = System.nanoTime() + time.toNanos();

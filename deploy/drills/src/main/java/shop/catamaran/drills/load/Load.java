@@ -103,9 +103,7 @@ public final class Load implements AutoCloseable {
     try {
       while (!stopped.get() && left.getAndDecrement() > 0) {
         String sku = plan.skus().get(ThreadLocalRandom.current().nextInt(plan.skus().size()));
-        purchase
-            .prepare(sku, 1, plan.card())
-            .ifPresent(prepared -> buy(purchase, prepared, open));
+        purchase.prepare(sku, 1, plan.card()).ifPresent(prepared -> buy(purchase, prepared, open));
         LockSupport.parkNanos(plan.pause().toNanos());
       }
       for (Purchase.Prepared prepared : List.copyOf(open)) {

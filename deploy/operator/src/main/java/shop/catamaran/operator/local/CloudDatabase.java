@@ -78,7 +78,8 @@ final class CloudDatabase {
 
   ProcessRecord start() {
     try {
-      return ProcessRecord.of(server.start(SETTINGS).pid());
+      return ProcessRecord.of(
+          server.start(SETTINGS, new ClockOffset(folder, cloud).environment()).pid());
     } catch (IllegalStateException e) {
       throw new RefusedException(e.getMessage(), e);
     }

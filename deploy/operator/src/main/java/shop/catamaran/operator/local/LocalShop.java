@@ -168,6 +168,16 @@ public final class LocalShop {
         });
   }
 
+  /** Starts a cloud anew with a clock that is off by so much; zero makes it right. */
+  public void skew(String cloud, Duration offset) {
+    change(
+        state -> {
+          knownCloud(state, cloud);
+          new ClockOffset(folder, cloud).set(offset);
+          new Restart(installation, folder, state, progress).part(cloud);
+        });
+  }
+
   /** The replication between the clouds of this shop. */
   public Replication replication() {
     LocalState state = running();
@@ -184,12 +194,18 @@ public final class LocalShop {
     return new CloudDatabase(folder, state.ports(), cloud).access();
   }
 
+  /**
+   * Brings a further cloud into a running shop of several, while those sell. Their members are
+   * started anew, one at a time.
+   */
+  public void join(String cloud, int members) {
+    checkCount(members);
+    change(state -> new Joining(installation, folder, progress).run(state, cloud, members));
+  }
+
   /** Adds or removes members one at a time until a cloud has so many. */
   public void scale(String cloud, int members) {
-    if (members < 1 || members > PortPlan.MEMBERS_MAX) {
-      throw new RefusedException(
-          "A cloud has from 1 to " + PortPlan.MEMBERS_MAX + " members here.");
-    }
+    checkCount(members);
     change(
         state -> {
           knownCloud(state, cloud);
@@ -227,6 +243,13 @@ public final class LocalShop {
           action.accept(running());
           return null;
         });
+  }
+
+  private static void checkCount(int members) {
+    if (members < 1 || members > PortPlan.MEMBERS_MAX) {
+      throw new RefusedException(
+          "A cloud has from 1 to " + PortPlan.MEMBERS_MAX + " members here.");
+    }
   }
 
   private Membership membership() {

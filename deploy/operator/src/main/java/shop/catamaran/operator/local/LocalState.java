@@ -65,6 +65,18 @@ record LocalState(
         clouds.stream().map(c -> c.name().equals(cloud.name()) ? cloud : c).toList());
   }
 
+  /** The same shop with one more cloud. */
+  LocalState withNew(Cloud cloud) {
+    return new LocalState(
+        version,
+        port,
+        portBase,
+        balanced,
+        catalogueLoaded,
+        servers,
+        Stream.concat(clouds.stream(), Stream.of(cloud)).toList());
+  }
+
   /** The same shop with none of its processes. */
   LocalState stopped() {
     return new LocalState(

@@ -24,6 +24,9 @@ final class MemberServer {
   /** Where a member tells whether it takes requests. */
   static final String READY_PATH = "/health/ready";
 
+  /** Options of the member's JVM, with spaces between, which come after the command's own. */
+  private static final String JAVA_OPTIONS = "CATAMARAN_JAVA_OPTIONS";
+
   private static final String CHECK = "\"name\":";
 
   private final Installation installation;
@@ -81,6 +84,8 @@ final class MemberServer {
                 // Two members that started at the same moment may miss each other at first.
                 "-Dhazelcast.merge.first.run.delay.seconds=5",
                 "-Dhazelcast.merge.next.run.delay.seconds=5"));
+    String more = System.getenv().getOrDefault(JAVA_OPTIONS, "").strip();
+    command.addAll(more.isEmpty() ? List.of() : List.of(more.split("\\s+", -1)));
     command.addAll(server.startOptions(member.number() == 1));
     // The name without a folder keeps the class path the same for all members, as the archive of
     // classes demands.
@@ -161,6 +166,7 @@ final class MemberServer {
               .map(each -> each.name() + "=" + PortPlan.address(each.name()))
               .collect(Collectors.joining(",")));
     }
+    all.putAll(new ClockOffset(folder, cloud).environment());
     all.put("CONFIRM_POLICY", "local");
     all.put("COOKIES_SECURE", "false");
     all.put("OPERATIONS_PAGE", "on");

@@ -78,6 +78,12 @@ final class StateFolder {
     }
   }
 
+  /** By how many seconds the clock of a cloud is wrong; not there if it is right. */
+  Path clockOffset(String cloud) {
+    return folder(folder(root.resolve("clouds"), OPEN).resolve(cloud), OPEN)
+        .resolve("clock-offset");
+  }
+
   Path balancer(String cloud) {
     Path clouds = folder(folder(root.resolve("clouds"), OPEN).resolve(cloud), OPEN);
     return folder(clouds.resolve("balancer"), OPEN);
