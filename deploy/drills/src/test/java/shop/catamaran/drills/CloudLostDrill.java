@@ -2,6 +2,10 @@ package shop.catamaran.drills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -52,6 +56,7 @@ class CloudLostDrill {
           "aws-database is gone",
           () -> shop.condition("aws-database").equals("gone"));
       shop.operator().replication().declareLost("aws");
+      drill.expectSoon("azure may sell what aws had", () -> units(shop, scarce) == UNITS);
       for (int unit = 0; unit < UNITS; unit++) {
         Prepared order = inAzure.prepare(scarce, 1, Purchase.GOOD_CARD).orElseThrow();
         assertThat(inAzure.place(order))
@@ -69,6 +74,20 @@ class CloudLostDrill {
           });
       drill.awaitInRecord();
       assertThat(drill.finish().violations()).isEmpty();
+    }
+  }
+
+  /** Units of an article that azure may sell. */
+  private static int units(DrilledShop shop, String sku) throws SQLException {
+    try (Connection database = shop.database("azure");
+        PreparedStatement query =
+            database.prepareStatement(
+                "SELECT granted - sold - given FROM catalog.stock_allotment"
+                    + " WHERE cloud = 'azure' AND sku = ?")) {
+      query.setString(1, sku);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? row.getInt(1) : 0;
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package shop.catamaran.operator.local;
 
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -83,6 +84,11 @@ final class CloudDatabase {
     } catch (IllegalStateException e) {
       throw new RefusedException(e.getMessage(), e);
     }
+  }
+
+  /** Whether there are data, whoever wrote them. */
+  boolean hasDisk() {
+    return Files.exists(folder.database(cloud).resolve("PG_VERSION"));
   }
 
   /** Makes the database and brings its schemas to the newest version. */

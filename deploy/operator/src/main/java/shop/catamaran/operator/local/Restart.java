@@ -2,6 +2,7 @@ package shop.catamaran.operator.local;
 
 import java.util.List;
 import shop.catamaran.operator.console.Progress;
+import shop.catamaran.operator.console.RefusedException;
 
 /** Brings parts of a running shop back, whether they are dead, hang or run. */
 final class Restart {
@@ -49,7 +50,10 @@ final class Restart {
   private void cloud(Cloud cloud) {
     new Teardown(folder, state).cloud(cloud);
     Stamp stamp = stamp(cloud);
-    stamp.startDatabase();
+    if (!stamp.restartDatabase()) {
+      throw new RefusedException(
+          cloud.name() + " has lost its data; its members start once it is rebuilt.");
+    }
     MemberServer starter =
         new MemberServer(installation, PayaraServer.unpacked(installation), folder);
     if (state.balanced()) {
@@ -68,7 +72,7 @@ final class Restart {
 
   private void database(Cloud cloud) {
     new Teardown(folder, state).stopDatabase(cloud);
-    stamp(cloud).startDatabase();
+    stamp(cloud).restartDatabase();
   }
 
   private void balancer(Cloud cloud) {

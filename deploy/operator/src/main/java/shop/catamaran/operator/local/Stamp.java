@@ -31,10 +31,37 @@ final class Stamp {
 
   /** Starts the database and brings its schemas to the newest version. */
   void startDatabase() {
+    startServer().migrate();
+    progress.say("The database of " + name + " is ready.");
+  }
+
+  /**
+   * Starts the database of a cloud that was there before. If its disk is lost, the server is empty,
+   * and stays so until it is rebuilt from another cloud: members must find nothing in it.
+   *
+   * @return whether the disk was there
+   */
+  boolean restartDatabase() {
+    boolean isLost =
+        journal.state().severalClouds()
+            && !new CloudDatabase(folder, journal.state().ports(), name).hasDisk();
+    if (isLost) {
+      startServer();
+      progress.say(
+          "The database of "
+              + name
+              + " is empty; bring it back with: catamaran replication rebuild "
+              + name);
+    } else {
+      startDatabase();
+    }
+    return !isLost;
+  }
+
+  private CloudDatabase startServer() {
     CloudDatabase database = new CloudDatabase(folder, journal.state().ports(), name);
     journal.updateCloud(name, cloud -> cloud.withDatabase(database.start()));
-    database.migrate();
-    progress.say("The database of " + name + " is ready.");
+    return database;
   }
 
   /** Gives so many members their places; they do not run yet. */

@@ -76,6 +76,7 @@ final class Entry {
           entering.name(),
           passwords.owner(),
           passwords.application());
+      closeToShop();
       ShopDatabase.migrate(
           entering.jdbcUrl(ShopDatabase.NAME), passwords.owner(), ShopDatabase.SCHEMAS);
     } catch (SQLException | FlywayException e) {
@@ -84,7 +85,10 @@ final class Entry {
     }
   }
 
-  /** Links it with the others, in an order in which nothing is lost, and copies all into it. */
+  /**
+   * Links it with the others, in an order in which nothing is lost, copies all into it, and lets
+   * the shop in.
+   */
   void enter() {
     List<CloudAccess> all = new ArrayList<>(living);
     all.add(entering);
@@ -108,6 +112,24 @@ final class Entry {
           "UPDATE replication.cloud SET lost_at = NULL WHERE name = ? AND lost_at IS NOT NULL",
           entering.name());
       copying.prove();
+      newcomer.execute(
+          "GRANT CONNECT ON DATABASE " + ShopDatabase.NAME + " TO " + ShopDatabase.APPLICATION);
+    }
+  }
+
+  // Members that run already would take a half-copied database for the truth: a transfer of units
+  // whose receipt is not there yet, for one that is to be received.
+  private void closeToShop() throws SQLException {
+    try (Connection connection = Session.connect(entering, "postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "REVOKE CONNECT ON DATABASE " + ShopDatabase.NAME + " FROM " + ShopDatabase.APPLICATION);
+      statement.execute(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '"
+              + ShopDatabase.APPLICATION
+              + "' AND datname = '"
+              + ShopDatabase.NAME
+              + "'");
     }
   }
 
