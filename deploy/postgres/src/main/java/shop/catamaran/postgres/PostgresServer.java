@@ -108,20 +108,20 @@ public final class PostgresServer {
       all.put("timezone", "UTC");
       all.put("log_timezone", "UTC");
       all.putAll(settings);
-      List<String> command =
-          new ArrayList<>(
-              List.of(binaries.program("postgres").toString(), "-D", dataFolder.toString()));
+      // The server alone gets it, and none of the programs that start it.
+      List<String> command = new ArrayList<>(List.of("env"));
+      environment.forEach((name, value) -> command.add(name + "=" + value));
+      command.addAll(List.of(binaries.program("postgres").toString(), "-D", dataFolder.toString()));
       all.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
       // A session of its own, so that Ctrl-C in the terminal does not reach the server.
       List<String> detached = new ArrayList<>(List.of("setsid"));
       detached.addAll(user.command(command));
-      ProcessBuilder builder =
+      Process process =
           new ProcessBuilder(detached)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()))
-              .redirectInput(Path.of("/dev/null").toFile());
-      builder.environment().putAll(environment);
-      Process process = builder.start();
+              .redirectInput(Path.of("/dev/null").toFile())
+              .start();
       awaitAnswer(process);
       return process.toHandle();
     } catch (IOException e) {

@@ -47,7 +47,10 @@ record ClockOffset(StateFolder folder, String cloud) {
           (seconds < 0 ? "" : "+") + seconds + "s",
           // Time that passes is right, as it is on a machine whose clock was set wrong.
           "FAKETIME_DONT_FAKE_MONOTONIC",
-          "1");
+          "1",
+          // Otherwise a JVM's waits spin.
+          "FAKETIME_FORCE_MONOTONIC_FIX",
+          "0");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
