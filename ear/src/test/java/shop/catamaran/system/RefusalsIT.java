@@ -101,6 +101,15 @@ class RefusalsIT {
   }
 
   @Test
+  void nobodyUpgradesToAProtocolThatPassesTheBalancerUnseen() throws Exception {
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+    HttpResponse<String> answer =
+        client.send(HttpRequest.newBuilder(uri("/api/v1/ping")).build(), BodyHandlers.ofString());
+    assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+    assertThat(answer.headers().firstValue("X-Cloud")).contains("aws");
+  }
+
+  @Test
   void operatorsNeedAToken() throws Exception {
     HttpResponse<String> answer =
         send(

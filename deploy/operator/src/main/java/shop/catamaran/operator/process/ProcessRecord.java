@@ -34,17 +34,23 @@ public record ProcessRecord(long pid, String identity) {
     return fields.length == 0 ? NONE : new ProcessRecord(pid, identity(fields));
   }
 
-  /** A zombie counts as gone. */
+  /** A zombie counts as gone, once all of its threads have ended and its sockets are closed. */
   public Condition condition() {
     String[] fields = pid == 0 ? new String[0] : fields(pid);
     if (fields.length == 0 || !identity(fields).equals(identity)) {
       return Condition.GONE;
     }
     return switch (fields[STATE_FIELD]) {
-      case "Z", "X", "x" -> Condition.GONE;
+      case "Z", "X", "x" -> hasThreads() ? Condition.RUNNING : Condition.GONE;
       case "T", "t" -> Condition.FROZEN;
       default -> Condition.RUNNING;
     };
+  }
+
+  // The first thread may be a zombie while others still end.
+  private boolean hasThreads() {
+    String[] threads = PROC.resolve(Long.toString(pid)).resolve("task").toFile().list();
+    return threads != null && threads.length > 1;
   }
 
   /** Whether it exists, frozen or not. */

@@ -34,6 +34,11 @@ class BalancerConfigurationTest {
   }
 
   @Test
+  void letsNobodyUpgradeToAProtocolThatPassesUnseen() {
+    assertThat(configuration("").text()).contains("http-request del-header Upgrade\n");
+  }
+
+  @Test
   void leavesTheUserAloneUnlessRoot() {
     assertThat(configuration("").text()).doesNotContain("    user ");
   }
