@@ -100,6 +100,12 @@ final class Browser implements AutoCloseable {
             + ".forEach(field => { field.value = 'torn'; })");
   }
 
+  /** Waits until an element says exactly this, on this page or the one that takes its place. */
+  void awaitText(String selector, String text) {
+    new WebDriverWait(driver, WAIT_MAX)
+        .until(ExpectedConditions.textToBe(By.cssSelector(selector), text));
+  }
+
   void waitForAddress(String part) {
     new WebDriverWait(driver, WAIT_MAX).until(ExpectedConditions.urlContains(part));
   }

@@ -171,7 +171,7 @@ class CloudsIT {
 
   private static String someSku() throws Exception {
     String handle = Shopper.someProduct(shop.url());
-    JsonNode variants = json(get(cloud("aws") + "api/v1/products/" + handle)).path("variants");
+    JsonNode variants = json(get(cloud("aws") + "api/v1/products/" + handle)).path("articles");
     return StreamSupport.stream(variants.spliterator(), false)
         .map(variant -> variant.path("sku").asText())
         .findFirst()

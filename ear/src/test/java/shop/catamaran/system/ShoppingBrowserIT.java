@@ -87,7 +87,7 @@ class ShoppingBrowserIT {
       browser.open(shop.url() + "/track");
       browser.tearState();
       browser.click("#find");
-      assertThat(browser.find("h1").getText()).isEqualTo("This page has expired");
+      browser.awaitText("h1", "This page has expired");
       assertAccessible(browser, "expired page");
       assertMishapsAccessible(browser);
       browser.open(shop.url() + "/checkout/address");
@@ -115,14 +115,14 @@ class ShoppingBrowserIT {
     shop.execute("REVOKE SELECT ON orders.cart_line FROM catamaran_app");
     try {
       browser.open(shop.url() + "/cart");
-      assertThat(browser.find("h1").getText()).isEqualTo("Something went wrong on our side");
+      browser.awaitText("h1", "Something went wrong on our side");
       assertAccessible(browser, "500");
     } finally {
       shop.execute("GRANT SELECT ON orders.cart_line TO catamaran_app");
     }
     try (RunningShop.Outage outage = shop.databaseOutage()) {
       browser.open(shop.memberUrl(1) + "/search?q=" + UUID.randomUUID());
-      assertThat(browser.find("h1").getText()).isEqualTo("We will be back in a moment");
+      browser.awaitText("h1", "We will be back in a moment");
       assertAccessible(browser, "503");
     }
     shop.awaitReady();

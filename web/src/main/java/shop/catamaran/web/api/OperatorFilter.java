@@ -11,8 +11,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
 import shop.catamaran.web.Problem;
 import shop.catamaran.web.Settings;
+import shop.catamaran.web.security.InvalidTokenException;
 import shop.catamaran.web.security.OperatorTokens;
-import shop.catamaran.web.security.OperatorTokens.InvalidTokenException;
 
 /** Lets nobody pass who brings no operator's token. */
 @Provider

@@ -18,6 +18,7 @@ import shop.catamaran.catalog.StockTransfer;
 import shop.catamaran.catalog.StockTransfers;
 import shop.catamaran.web.Problem;
 import shop.catamaran.web.Settings;
+import shop.catamaran.web.security.InvalidTokenException;
 
 /**
  * What this cloud answers to others. A servlet and no part of the REST API: it is described nowhere
@@ -101,7 +102,7 @@ public class PeerServlet extends HttpServlet {
     }
     try {
       return tokens.get().verify(header.substring(SCHEME.length()).strip());
-    } catch (PeerTokens.InvalidTokenException e) {
+    } catch (InvalidTokenException e) {
       throw new RefusedException(Problem.ofStatus(401, e.getMessage() + "."));
     }
   }

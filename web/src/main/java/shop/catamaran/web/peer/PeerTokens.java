@@ -1,13 +1,13 @@
 package shop.catamaran.web.peer;
 
+import static shop.catamaran.web.security.SignedTokens.check;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +15,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import shop.catamaran.web.security.InvalidTokenException;
+import shop.catamaran.web.security.SignedTokens;
 
 /**
  * The tokens by which clouds know each other: JWTs signed by HS256 with the clouds' common key,
@@ -28,21 +30,10 @@ final class PeerTokens {
   /** Clocks of clouds may differ by this much. */
   static final Duration CLOCK_SKEW_MAX = Duration.ofSeconds(60);
 
-  private static final int LENGTH_MAX = 2048;
-
   private final String cloud;
   private final Set<String> peers;
   private final byte[] key;
   private final Clock clock;
-
-  /** A token is not accepted; the message says why. */
-  static final class InvalidTokenException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    InvalidTokenException(String message) {
-      super(message);
-    }
-  }
 
   PeerTokens(String cloud, Set<String> peers, byte[] key, Clock clock) {
     this.cloud = cloud;
@@ -78,19 +69,7 @@ final class PeerTokens {
    * @throws InvalidTokenException if the token is not accepted
    */
   String verify(String token) {
-    try {
-      check(token.length() <= LENGTH_MAX, "The token is too long");
-      SignedJWT jwt = SignedJWT.parse(token);
-      check(
-          jwt.getHeader().getAlgorithm().equals(JWSAlgorithm.HS256),
-          "The token is not signed by HS256");
-      check(jwt.verify(new MACVerifier(key)), "The token's signature is not the clouds'");
-      return checkClaims(jwt.getJWTClaimsSet());
-    } catch (ParseException | JOSEException | IllegalStateException e) {
-      InvalidTokenException invalid = new InvalidTokenException("This is not a signed JWT");
-      invalid.initCause(e);
-      throw invalid;
-    }
+    return checkClaims(SignedTokens.claims(token, key));
   }
 
   private String checkClaims(JWTClaimsSet claims) {
@@ -111,11 +90,5 @@ final class PeerTokens {
             && !claims.getIssueTime().toInstant().isAfter(now.plus(CLOCK_SKEW_MAX)),
         "The token is not valid yet");
     return claims.getIssuer();
-  }
-
-  private static void check(boolean condition, String fault) {
-    if (!condition) {
-      throw new InvalidTokenException(fault);
-    }
   }
 }

@@ -1,11 +1,8 @@
 package shop.catamaran.web.security;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.MACVerifier;
+import static shop.catamaran.web.security.SignedTokens.check;
+
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,20 +22,10 @@ public final class OperatorTokens {
   public static final Duration LIFE_MAX = Duration.ofMinutes(15);
 
   private static final Duration CLOCK_SKEW_MAX = Duration.ofSeconds(30);
-  private static final int LENGTH_MAX = 4096;
   private static final Pattern SUBJECT = Pattern.compile("[\\p{Alnum}@._ -]{1,100}");
 
   private final byte[] key;
   private final Clock clock;
-
-  /** A token is not accepted; the message says why. */
-  public static final class InvalidTokenException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    InvalidTokenException(String message) {
-      super(message);
-    }
-  }
 
   public OperatorTokens(byte[] key, Clock clock) {
     this.key = key.clone();
@@ -51,19 +38,7 @@ public final class OperatorTokens {
    * @throws InvalidTokenException if the token is not accepted
    */
   public String verify(String token) {
-    try {
-      check(token.length() <= LENGTH_MAX, "The token is too long");
-      SignedJWT jwt = SignedJWT.parse(token);
-      check(
-          jwt.getHeader().getAlgorithm().equals(JWSAlgorithm.HS256),
-          "The token is not signed by HS256");
-      check(jwt.verify(new MACVerifier(key)), "The token's signature is not ours");
-      return checkClaims(jwt.getJWTClaimsSet());
-    } catch (ParseException | JOSEException | IllegalStateException e) {
-      InvalidTokenException invalid = new InvalidTokenException("This is not a signed JWT");
-      invalid.initCause(e);
-      throw invalid;
-    }
+    return checkClaims(SignedTokens.claims(token, key));
   }
 
   private String checkClaims(JWTClaimsSet claims) {
@@ -86,11 +61,5 @@ public final class OperatorTokens {
     check(
         time == null || !time.toInstant().isAfter(now.plus(CLOCK_SKEW_MAX)),
         "The token is not valid yet");
-  }
-
-  private static void check(boolean condition, String fault) {
-    if (!condition) {
-      throw new InvalidTokenException(fault);
-    }
   }
 }

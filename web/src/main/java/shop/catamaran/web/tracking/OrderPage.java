@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import shop.catamaran.orders.CartId;
+import shop.catamaran.orders.Confirmation;
 import shop.catamaran.orders.Order;
 import shop.catamaran.orders.OrderId;
 import shop.catamaran.orders.OrderState;
@@ -71,9 +72,15 @@ public class OrderPage {
     return order.state() == OrderState.PLACED;
   }
 
-  /** Whether it was paid, and nothing has happened since. */
+  /** Whether it was paid and confirmed, and nothing has happened since. */
   public boolean isJustPaid() {
-    return order.state() == OrderState.PAID;
+    return order.state() == OrderState.PAID && !isHeld();
+  }
+
+  /** Whether it was paid, and its confirmation follows by mail. */
+  public boolean isHeld() {
+    return order.state() == OrderState.PAID
+        && order.confirmation().filter(Confirmation.HELD::equals).isPresent();
   }
 
   public boolean isDeclined() {
@@ -89,7 +96,7 @@ public class OrderPage {
   public String getHeadline() {
     return switch (order.state()) {
       case PLACED -> "Your payment is being confirmed";
-      case PAID -> "Thank you for your order";
+      case PAID -> isHeld() ? "Your order is accepted" : "Thank you for your order";
       case SHIPPED -> "Your order is on its way";
       case DELIVERED -> "Your order has been delivered";
       case DECLINED -> "The payment was declined";

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shop.catamaran.web.security.InvalidTokenException;
 
 class PeerTokensTest {
 
@@ -48,7 +49,7 @@ class PeerTokensTest {
 
   private void assertRefused(String token, String reason) {
     assertThatThrownBy(() -> aws.verify(token))
-        .isInstanceOf(PeerTokens.InvalidTokenException.class)
+        .isInstanceOf(InvalidTokenException.class)
         .hasMessageContaining(reason);
   }
 

@@ -16,7 +16,6 @@ import java.util.Date;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import shop.catamaran.web.security.OperatorTokens.InvalidTokenException;
 
 class OperatorTokensTest {
 
