@@ -18,22 +18,25 @@ final class CheckoutScenario implements Scenario {
   private static final int STOCK_MIN = 20;
   private static final Map<String, String> NO_HEADERS = Map.of();
 
-  private final ShopConnection shop;
+  private final List<ShopConnection> shops;
   private final ShopConnection gateway;
   private final List<String> skus;
 
-  private CheckoutScenario(ShopConnection shop, ShopConnection gateway, List<String> skus) {
-    this.shop = shop;
+  private CheckoutScenario(List<ShopConnection> shops, ShopConnection gateway, List<String> skus) {
+    this.shops = List.copyOf(shops);
     this.gateway = gateway;
     this.skus = List.copyOf(skus);
   }
 
   /**
+   * @param shops one of which takes a whole purchase
    * @param handles products to buy from
    * @throws IOException if none of them has units enough
    */
-  static CheckoutScenario of(ShopConnection shop, ShopConnection gateway, List<String> handles)
+  static CheckoutScenario of(
+      List<ShopConnection> shops, ShopConnection gateway, List<String> handles)
       throws IOException, HttpException {
+    ShopConnection shop = shops.get(0);
     List<String> skus = new ArrayList<>();
     for (String handle : handles) {
       for (JsonNode variant : shop.getJson("/api/v1/products/" + handle).get("articles")) {
@@ -45,7 +48,7 @@ final class CheckoutScenario implements Scenario {
     if (skus.isEmpty()) {
       throw new IOException("no article has " + STOCK_MIN + " units left to buy");
     }
-    return new CheckoutScenario(shop, gateway, skus);
+    return new CheckoutScenario(shops, gateway, skus);
   }
 
   @Override
@@ -55,6 +58,7 @@ final class CheckoutScenario implements Scenario {
 
   @Override
   public void run() throws Exception {
+    ShopConnection shop = shops.get(ThreadLocalRandom.current().nextInt(shops.size()));
     String sku = skus.get(ThreadLocalRandom.current().nextInt(skus.size()));
     String cart = post(shop, "/api/v1/carts", null, NO_HEADERS, 201).get("id").asText();
     String path = "/api/v1/carts/" + cart;

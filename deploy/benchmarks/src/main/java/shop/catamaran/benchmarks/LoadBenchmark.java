@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.hc.core5.http.impl.bootstrap.HttpRequester;
@@ -32,14 +33,23 @@ public final class LoadBenchmark implements Callable<Integer> {
   @Option(
       names = "--url",
       defaultValue = "http://127.0.0.1:8080",
-      description = "The shop, or one of its members (default: ${DEFAULT-VALUE}).")
-  private URI url;
+      description =
+          "The shop, or one of its members (default: ${DEFAULT-VALUE}). Given more than once,"
+              + " checkouts are spread over all of them; the rest is asked of the first.")
+  private List<URI> urls;
 
   @Option(
       names = "--gateway",
       defaultValue = "http://127.0.0.1:18100",
       description = "The payment gateway (default: ${DEFAULT-VALUE}).")
   private URI gateway;
+
+  @Option(
+      names = "--database",
+      description =
+          "JDBC address of a cloud's database with user and password, for single-row commits; the"
+              + " bound of what it could confirm.")
+  private Optional<String> database = Optional.empty();
 
   @Option(
       names = "--clients",
@@ -84,8 +94,8 @@ public final class LoadBenchmark implements Callable<Integer> {
       System.err.println("benchmark: --clients is 1 to 256, --seconds 1 to 600");
       return 2;
     }
-    if (!isHere(url) || !isHere(gateway)) {
-      System.err.println("benchmark: only a shop on this machine is measured, not " + url);
+    if (!urls.stream().allMatch(LoadBenchmark::isHere) || !isHere(gateway)) {
+      System.err.println("benchmark: only a shop on this machine is measured, not " + urls);
       return 2;
     }
     HttpRequester requester =
@@ -104,11 +114,12 @@ public final class LoadBenchmark implements Callable<Integer> {
             .setDefaultMaxPerRoute(2 * clients)
             .create();
     try {
-      ShopConnection shop = new ShopConnection(requester, url);
+      List<ShopConnection> shops =
+          urls.stream().map(url -> new ShopConnection(requester, url)).toList();
       List<Measurement> measurements = new ArrayList<>();
       System.out.println(machine());
       System.out.println(Measurement.heading());
-      for (Scenario scenario : scenarios(shop, requester)) {
+      for (Scenario scenario : scenarios(shops, requester)) {
         boolean isCeiling = measurements.isEmpty();
         if (!isCeiling && !only.isEmpty() && !only.contains(scenario.name())) {
           continue;
@@ -126,7 +137,9 @@ public final class LoadBenchmark implements Callable<Integer> {
     }
   }
 
-  private List<Scenario> scenarios(ShopConnection shop, HttpRequester requester) throws Exception {
+  private List<Scenario> scenarios(List<ShopConnection> shops, HttpRequester requester)
+      throws Exception {
+    ShopConnection shop = shops.get(0);
     List<String> handles = new ArrayList<>();
     for (JsonNode product :
         shop.getJson("/api/v1/products?inStock=true&limit=100").get("products")) {
@@ -135,25 +148,34 @@ public final class LoadBenchmark implements Callable<Integer> {
     String category = "/c/" + shop.getJson("/api/v1/categories").get(0).get("slug").asText();
     List<String> words = List.of("jacket", "rope", "tent", "lamp", "boots", "knife", "bag", "wool");
     Browsing browsing = Browsing.of(shop);
-    return List.of(
-        scenario("empty GET (ceiling)", () -> shop.get("/api/v1/ping")),
-        scenario("product list, JSON", () -> shop.get("/api/v1/products?limit=24")),
-        scenario("product page", () -> shop.get("/p/" + random(handles))),
-        // Under an address that nobody asked for before, so that no shared page answers it.
-        scenario(
-            "product page, rendered anew",
-            () ->
-                shop.get(
-                    "/p/" + random(handles) + "?visit=" + Long.toHexString(random().nextLong()))),
-        scenario("category page", () -> shop.get(category)),
-        scenario(
-            "search page",
-            () ->
-                shop.get("/search?q=" + URLEncoder.encode(random(words), StandardCharsets.UTF_8))),
-        scenario("varied lists, JSON", () -> shop.get(browsing.list())),
-        scenario("varied searches, JSON", () -> shop.get(browsing.search())),
-        scenario("varied suggestions, JSON", () -> shop.get(browsing.suggestions())),
-        CheckoutScenario.of(shop, new ShopConnection(requester, gateway), handles));
+    List<Scenario> all = new ArrayList<>();
+    database.map(CommitScenario::new).ifPresent(all::add);
+    all.addAll(
+        0,
+        List.of(
+            scenario("empty GET (ceiling)", () -> shop.get("/api/v1/ping")),
+            scenario("product list, JSON", () -> shop.get("/api/v1/products?limit=24")),
+            scenario("product page", () -> shop.get("/p/" + random(handles))),
+            // Under an address that nobody asked for before, so that no shared page answers it.
+            scenario(
+                "product page, rendered anew",
+                () ->
+                    shop.get(
+                        "/p/"
+                            + random(handles)
+                            + "?visit="
+                            + Long.toHexString(random().nextLong()))),
+            scenario("category page", () -> shop.get(category)),
+            scenario(
+                "search page",
+                () ->
+                    shop.get(
+                        "/search?q=" + URLEncoder.encode(random(words), StandardCharsets.UTF_8))),
+            scenario("varied lists, JSON", () -> shop.get(browsing.list())),
+            scenario("varied searches, JSON", () -> shop.get(browsing.search())),
+            scenario("varied suggestions, JSON", () -> shop.get(browsing.suggestions())),
+            CheckoutScenario.of(shops, new ShopConnection(requester, gateway), handles)));
+    return all;
   }
 
   private static boolean isHere(URI server) {

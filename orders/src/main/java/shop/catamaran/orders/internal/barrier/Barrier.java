@@ -7,6 +7,7 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.eclipse.microprofile.metrics.annotation.Timed;
 
 /** Waits for the peers, as long as that is worth it. */
 @ApplicationScoped
@@ -35,6 +36,10 @@ public class Barrier {
   // Only a net, for a poller that does not come back: it ends each wait itself.
   @Timeout(800)
   @Fallback(fallbackMethod = "inThisCloudOnly")
+  @Timed(
+      name = "orders_barrier_wait",
+      absolute = true,
+      description = "How long confirmations wait for other clouds")
   public Reach reach() throws ExecutionException, InterruptedException {
     if (peers.names().isEmpty()) {
       return Reach.NO_PEERS;
