@@ -20,7 +20,7 @@ import shop.catamaran.drills.frame.Goods;
  * orders are confirmed in both and both end up with the same, as with right clocks.
  */
 @Tag("long")
-class ClockDrill {
+class ClockOffDrill {
 
   private static final Duration OFFSET = Duration.ofSeconds(30);
   private static final Duration CUT = Duration.ofSeconds(10);

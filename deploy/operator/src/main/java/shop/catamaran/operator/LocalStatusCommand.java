@@ -81,13 +81,16 @@ final class LocalStatusCommand implements Callable<Integer> {
         "Record "
             + (status.record().isEmpty() ? "does not answer" : String.join(" ", status.record())));
     out.println();
-    out.printf("%-8s %-9s %-9s %-26s  %s%n", "CLOUD", "SELLS", "RECORD", "ADDRESS", "FOLLOWED BY");
+    out.printf(
+        "%-8s %-9s %-9s %-9s %-26s  %s%n",
+        "CLOUD", "SELLS", "RECORD", "EXPOSED", "ADDRESS", "FOLLOWED BY");
     for (LocalStatus.CloudCondition cloud : status.clouds()) {
       out.printf(
-          "%-8s %-9s %-9s %-26s  %s%n",
+          "%-8s %-9s %-9s %-9s %-26s  %s%n",
           cloud.name(),
           cloud.serves() ? "yes" : "no",
           cloud.inRecord() ? "shown" : "withdrawn",
+          cloud.exposedOrders() < 0 ? "unknown" : Integer.toString(cloud.exposedOrders()),
           cloud.url(),
           cloud.replication().stream()
               .map(LocalStatusCommand::follower)

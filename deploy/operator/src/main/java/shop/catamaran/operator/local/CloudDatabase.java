@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,9 @@ final class CloudDatabase {
           + " coalesce((SELECT extract(epoch FROM clock_timestamp() - at)"
           + " FROM replication.heartbeat WHERE cloud = ?), -1)"
           + " FROM pg_replication_slots WHERE slot_name = ?";
+  private static final String EXPOSED =
+      "SELECT count(*) FROM orders.orders WHERE cloud = replication.this_cloud()"
+          + " AND confirmation IN ('LOCAL', 'HELD')";
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
   private final PostgresServer server;
@@ -116,11 +120,7 @@ final class CloudDatabase {
    * @return empty if the database does not answer
    */
   List<LocalStatus.Follower> followers(List<String> peers) {
-    try (Connection connection =
-        DriverManager.getConnection(
-            server.jdbcUrl(ShopDatabase.NAME) + "?connectTimeout=2&socketTimeout=2",
-            PostgresServer.SUPERUSER,
-            folder.secrets().superuserPassword())) {
+    try (Connection connection = look()) {
       List<LocalStatus.Follower> followers = new ArrayList<>();
       for (String peer : peers) {
         follower(connection, peer).ifPresent(followers::add);
@@ -129,6 +129,25 @@ final class CloudDatabase {
     } catch (SQLException e) {
       return List.of();
     }
+  }
+
+  /** Paid orders of this cloud that no other one is known to have; negative if it does not tell. */
+  int exposedOrders() {
+    try (Connection connection = look();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(EXPOSED)) {
+      row.next();
+      return row.getInt(1);
+    } catch (SQLException e) {
+      return -1;
+    }
+  }
+
+  private Connection look() throws SQLException {
+    return DriverManager.getConnection(
+        server.jdbcUrl(ShopDatabase.NAME) + "?connectTimeout=2&socketTimeout=2",
+        PostgresServer.SUPERUSER,
+        folder.secrets().superuserPassword());
   }
 
   private Optional<LocalStatus.Follower> follower(Connection connection, String peer)

@@ -34,14 +34,15 @@ record Inspection(StateFolder folder, LocalState state) {
 
   private LocalStatus.CloudCondition condition(Cloud cloud, List<String> record) {
     String name = cloud.name();
+    CloudDatabase database = new CloudDatabase(folder, state.ports(), name);
+    boolean isAsked = state.severalClouds() && cloud.database().exists();
     return new LocalStatus.CloudCondition(
         name,
         state.cloudUrl(name) + "/",
         Stamp.serves(state, name),
         !state.severalClouds() || record.contains(PortPlan.address(name)),
-        state.severalClouds() && cloud.database().exists()
-            ? new CloudDatabase(folder, state.ports(), name).followers(state.peersOf(name))
-            : List.of());
+        isAsked ? database.exposedOrders() : -1,
+        isAsked ? database.followers(state.peersOf(name)) : List.of());
   }
 
   private List<LinkCondition> links() {

@@ -29,11 +29,18 @@ public record LocalStatus(
    * @param url where shoppers reach its balancer
    * @param serves whether it says that it can sell
    * @param inRecord whether the failover record has its address; true where there is one cloud
+   * @param exposedOrders paid orders that no other cloud is known to have; negative if its database
+   *     does not answer
    * @param replication how far the other clouds have followed this one; empty if its database does
    *     not answer
    */
   public record CloudCondition(
-      String name, String url, boolean serves, boolean inRecord, List<Follower> replication) {}
+      String name,
+      String url,
+      boolean serves,
+      boolean inRecord,
+      int exposedOrders,
+      List<Follower> replication) {}
 
   /**
    * How far another cloud has followed.
