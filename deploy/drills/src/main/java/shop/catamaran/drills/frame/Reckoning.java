@@ -79,7 +79,11 @@ final class Reckoning {
           Statement statement = connection.createStatement();
           ResultSet row =
               statement.executeQuery(
-                  "SELECT NOT EXISTS (SELECT FROM orders.orders WHERE state = 'PLACED')")) {
+                  // Of twins one gives way a moment after the clouds have met.
+                  "SELECT NOT EXISTS (SELECT FROM orders.orders WHERE state = 'PLACED')"
+                      + " AND NOT EXISTS (SELECT id FROM orders.orders"
+                      + " WHERE state NOT IN ('DECLINED', 'CANCELLED', 'SUPERSEDED')"
+                      + " GROUP BY id HAVING count(*) > 1)")) {
         if (!row.next() || !row.getBoolean(1)) {
           return false;
         }
