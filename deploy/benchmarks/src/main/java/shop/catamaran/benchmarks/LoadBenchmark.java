@@ -148,33 +148,33 @@ public final class LoadBenchmark implements Callable<Integer> {
     String category = "/c/" + shop.getJson("/api/v1/categories").get(0).get("slug").asText();
     List<String> words = List.of("jacket", "rope", "tent", "lamp", "boots", "knife", "bag", "wool");
     Browsing browsing = Browsing.of(shop);
-    List<Scenario> all = new ArrayList<>();
+    List<Scenario> all =
+        new ArrayList<>(
+            List.of(
+                scenario("empty GET (ceiling)", () -> shop.get("/api/v1/ping")),
+                scenario("product list, JSON", () -> shop.get("/api/v1/products?limit=24")),
+                scenario("product page", () -> shop.get("/p/" + random(handles))),
+                // Under an address that nobody asked for before, so that no shared page answers it.
+                scenario(
+                    "product page, rendered anew",
+                    () ->
+                        shop.get(
+                            "/p/"
+                                + random(handles)
+                                + "?visit="
+                                + Long.toHexString(random().nextLong()))),
+                scenario("category page", () -> shop.get(category)),
+                scenario(
+                    "search page",
+                    () ->
+                        shop.get(
+                            "/search?q="
+                                + URLEncoder.encode(random(words), StandardCharsets.UTF_8))),
+                scenario("varied lists, JSON", () -> shop.get(browsing.list())),
+                scenario("varied searches, JSON", () -> shop.get(browsing.search())),
+                scenario("varied suggestions, JSON", () -> shop.get(browsing.suggestions())),
+                CheckoutScenario.of(shops, new ShopConnection(requester, gateway), handles)));
     database.map(CommitScenario::new).ifPresent(all::add);
-    all.addAll(
-        0,
-        List.of(
-            scenario("empty GET (ceiling)", () -> shop.get("/api/v1/ping")),
-            scenario("product list, JSON", () -> shop.get("/api/v1/products?limit=24")),
-            scenario("product page", () -> shop.get("/p/" + random(handles))),
-            // Under an address that nobody asked for before, so that no shared page answers it.
-            scenario(
-                "product page, rendered anew",
-                () ->
-                    shop.get(
-                        "/p/"
-                            + random(handles)
-                            + "?visit="
-                            + Long.toHexString(random().nextLong()))),
-            scenario("category page", () -> shop.get(category)),
-            scenario(
-                "search page",
-                () ->
-                    shop.get(
-                        "/search?q=" + URLEncoder.encode(random(words), StandardCharsets.UTF_8))),
-            scenario("varied lists, JSON", () -> shop.get(browsing.list())),
-            scenario("varied searches, JSON", () -> shop.get(browsing.search())),
-            scenario("varied suggestions, JSON", () -> shop.get(browsing.suggestions())),
-            CheckoutScenario.of(shops, new ShopConnection(requester, gateway), handles)));
     return all;
   }
 

@@ -38,7 +38,7 @@ class ClockOffDrill {
       drill.clients().shopInEveryCloud(Goods.plenty(shop));
       drill.clients().awaitFirstOrders();
       drill.awaitNoExposure();
-      shop.operator().cutLink();
+      drill.cutLink();
       drill.last(CUT);
       shop.operator().healLink();
       int before = drill.clients().confirmed();

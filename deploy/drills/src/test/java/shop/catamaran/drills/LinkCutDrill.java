@@ -39,11 +39,7 @@ class LinkCutDrill {
     try (Drill drill = Drill.begin(name, shop)) {
       drill.clients().shopInEveryCloud(scarce);
       drill.clients().awaitFirstOrders();
-      drill.inject(
-          "the link between aws and azure cut",
-          () -> shop.operator().cutLink(),
-          "no change flows any more",
-          () -> shop.linkIsCut());
+      drill.cutLink();
       drill.last(cut);
       drill.cure("the link healed", () -> shop.operator().healLink());
       drill.boundIsolation("aws");

@@ -31,7 +31,7 @@ class TwinsDrill {
       Purchase inAws = drill.clients().shopper("twin", "aws");
       Purchase inAzure = drill.clients().shopper("twin", "azure");
       List<Prepared> orders = prepared(shop, drill, inAws);
-      cut(shop, drill);
+      drill.cutLink();
       for (Prepared order : orders) {
         assertThat(inAws.place(order)).isEqualTo(Outcome.CONFIRMED);
         assertThat(inAzure.place(order)).isEqualTo(Outcome.CONFIRMED);
@@ -49,7 +49,7 @@ class TwinsDrill {
       Purchase inAws = drill.clients().shopper("twin", "aws");
       Purchase inAzure = drill.clients().shopper("twin", "azure");
       List<Prepared> orders = prepared(shop, drill, inAws);
-      cut(shop, drill);
+      drill.cutLink();
       for (Prepared order : orders) {
         assertThat(inAws.place(order)).isEqualTo(Outcome.CONFIRMED);
       }
@@ -65,14 +65,6 @@ class TwinsDrill {
       drill.cure("aws restarted", () -> shop.operator().restart("aws"));
       assertThat(drill.finish().violations()).isEmpty();
     }
-  }
-
-  private static void cut(DrilledShop shop, Drill drill) {
-    drill.inject(
-        "the link between aws and azure cut",
-        () -> shop.operator().cutLink(),
-        "no change flows any more",
-        () -> shop.linkIsCut());
   }
 
   // The cart and the draft must be known in both clouds; only the order is not.

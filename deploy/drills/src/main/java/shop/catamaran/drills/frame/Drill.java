@@ -68,6 +68,15 @@ public final class Drill implements AutoCloseable {
     expect(sign, HOLD_MAX, tookHold);
   }
 
+  /** Cuts the link between the clouds. */
+  public void cutLink() {
+    inject(
+        "the link between aws and azure cut",
+        () -> shop.operator().cutLink(),
+        "no change flows any more",
+        shop::linkIsCut);
+  }
+
   /** Waits for something without which the drill makes no sense. */
   public void expect(String what, Duration patience, Condition condition) {
     Wait.until(what, patience, condition);

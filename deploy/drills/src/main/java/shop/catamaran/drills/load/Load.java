@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
@@ -103,7 +104,11 @@ public final class Load implements AutoCloseable {
     try {
       while (!stopped.get() && left.getAndDecrement() > 0) {
         String sku = plan.skus().get(ThreadLocalRandom.current().nextInt(plan.skus().size()));
-        purchase.prepare(sku, 1, plan.card()).ifPresent(prepared -> buy(purchase, prepared, open));
+        Optional<Purchase.Prepared> prepared = purchase.prepare(sku, 1, plan.card());
+        if (prepared.isPresent()) {
+          purchase.lookAtCart(prepared.get());
+          place(purchase, prepared.get(), open);
+        }
         LockSupport.parkNanos(plan.pause().toNanos());
       }
       for (Purchase.Prepared prepared : List.copyOf(open)) {
@@ -116,26 +121,14 @@ public final class Load implements AutoCloseable {
     }
   }
 
-  private void buy(Purchase purchase, Purchase.Prepared prepared, List<Purchase.Prepared> open) {
-    try {
-      purchase.lookAtCart(prepared);
-      place(purchase, prepared, open);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   // May be another attempt, of which the cart may be empty.
-  private void place(Purchase purchase, Purchase.Prepared prepared, List<Purchase.Prepared> open) {
-    try {
-      Outcome outcome = purchase.place(prepared);
-      if (outcome == Outcome.UNKNOWN || outcome == Outcome.PLACED) {
-        open.add(prepared);
-      } else if (outcome == Outcome.CONFIRMED) {
-        confirmed.incrementAndGet();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private void place(Purchase purchase, Purchase.Prepared prepared, List<Purchase.Prepared> open)
+      throws InterruptedException {
+    Outcome outcome = purchase.place(prepared);
+    if (outcome == Outcome.UNKNOWN || outcome == Outcome.PLACED) {
+      open.add(prepared);
+    } else if (outcome == Outcome.CONFIRMED) {
+      confirmed.incrementAndGet();
     }
   }
 }

@@ -55,26 +55,16 @@ record LocalState(
   }
 
   LocalState with(Cloud cloud) {
-    return new LocalState(
-        version,
-        port,
-        portBase,
-        balanced,
-        catalogueLoaded,
-        servers,
-        clouds.stream().map(c -> c.name().equals(cloud.name()) ? cloud : c).toList());
+    return with(clouds.stream().map(c -> c.name().equals(cloud.name()) ? cloud : c).toList());
   }
 
   /** The same shop with one more cloud. */
   LocalState withNew(Cloud cloud) {
-    return new LocalState(
-        version,
-        port,
-        portBase,
-        balanced,
-        catalogueLoaded,
-        servers,
-        Stream.concat(clouds.stream(), Stream.of(cloud)).toList());
+    return with(Stream.concat(clouds.stream(), Stream.of(cloud)).toList());
+  }
+
+  private LocalState with(List<Cloud> others) {
+    return new LocalState(version, port, portBase, balanced, catalogueLoaded, servers, others);
   }
 
   /** The same shop with none of its processes. */
