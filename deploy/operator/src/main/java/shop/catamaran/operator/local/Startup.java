@@ -142,7 +142,7 @@ final class Startup {
     }
   }
 
-  // Into one cloud; it reaches the others as every later change does.
+  // Into one cloud; it reaches the others as every later change does, and before anybody shops.
   private void load(Path archive) {
     Member member = members().stream().filter(MemberServer::ready).findFirst().orElseThrow();
     ImportOutcome outcome =
@@ -152,6 +152,13 @@ final class Startup {
           "The demo catalogue has a bad row: " + outcome.badRows().get(0) + ".");
     }
     journal.update(LocalState::withCatalogue);
+    if (severalClouds()
+        && !new CloudReplication(folder, journal.state(), progress)
+            .open()
+            .awaitArrival(ANSWER_TIMEOUT)) {
+      throw new RefusedException(
+          "The demo catalogue did not reach all clouds; look at: catamaran replication status");
+    }
     progress.say(
         "The demo catalogue is loaded: " + (outcome.created() + outcome.updated()) + " products.");
   }
