@@ -82,6 +82,11 @@ class ModuleBoundaryTest {
   }
 
   @Test
+  void noRowsAreStreamed() {
+    SHOP.noRowsAreStreamed().check(SHOP_CLASSES);
+  }
+
+  @Test
   void everyModuleOfTheBuildHasItsRules() throws Exception {
     NodeList modules =
         DocumentBuilderFactory.newInstance()
@@ -105,6 +110,7 @@ class ModuleBoundaryTest {
     assertCaught(CANARIES.hasAnApiWithoutTechnology("orders"), "ShowsPersistence");
     assertCaught(CANARIES.webKnowsNoPersistence(), "AsksTheDatabase");
     assertCaught(CANARIES.modulesAreFreeOfCycles(), "KnowsOrders");
+    assertCaught(CANARIES.noRowsAreStreamed(), "LeavesRowsOpen");
     assertCaught(CANARIES.exceptionsEndInException(), "Surprise");
   }
 

@@ -1,8 +1,10 @@
 package shop.catamaran.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -79,6 +81,18 @@ final class ModuleRules {
 
   ArchRule modulesAreFreeOfCycles() {
     return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+  }
+
+  /**
+   * A stream of rows keeps its connection until the transaction ends, so that whatever else asks
+   * the data source in that transaction takes a second one: under load, all wait for each other.
+   */
+  ArchRule noRowsAreStreamed() {
+    return noClasses()
+        .that(resideInAPackage(root + ".."))
+        .should()
+        .callMethodWhere(target(name("getResultStream")))
+        .as("rows are read as lists");
   }
 
   ArchRule exceptionsEndInException() {

@@ -33,6 +33,9 @@ import shop.catamaran.payments.CardTokens;
 @ArquillianTest
 class PlacingIT {
 
+  /** Several times as many as there are connections to the database. */
+  private static final int SHOPPERS = 20;
+
   private static final int RACES = 50;
   private static final String SUCCESS = "4242424242424242";
 
@@ -124,6 +127,22 @@ class PlacingIT {
     assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.failure()).isNull());
     assertThat(outcomes.get(1).value().state()).isEqualTo(OrderState.PAID);
     assertThat(unitsLeft(sku)).isEqualTo(3);
+  }
+
+  @Test
+  void manyShoppersAtOnceShareFewConnections() throws Exception {
+    Sku sku = article(100, "119.00");
+    List<Callable<Order>> purchases = new ArrayList<>();
+    for (int count = 0; count < SHOPPERS; count++) {
+      Shopper shopper = shoppers.get().arrive();
+      String token = token(SUCCESS);
+      purchases.add(() -> shopper.buys(sku, 1, token));
+    }
+    assertThat(concurrently.run(purchases))
+        .allSatisfy(outcome -> assertThat(outcome.failure()).isNull())
+        .extracting(outcome -> outcome.value().state())
+        .containsOnly(OrderState.PAID);
+    assertThat(unitsLeft(sku)).isEqualTo(100 - SHOPPERS);
   }
 
   private Sku article(int units, String price) throws IOException {

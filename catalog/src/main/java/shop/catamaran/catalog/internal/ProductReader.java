@@ -40,7 +40,8 @@ class ProductReader {
             "select p from ProductEntity p where p.handle = :handle and not p.removed",
             ProductEntity.class)
         .setParameter("handle", handle)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst()
         .flatMap(
             product ->
@@ -56,7 +57,8 @@ class ProductReader {
             "select p from ProductEntity p where p.handle = :handle and p.removed",
             ProductEntity.class)
         .setParameter("handle", handle)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst()
         .map(
             product ->
@@ -122,7 +124,8 @@ class ProductReader {
                     + " and not i.removed order by i.key.position",
                 String.class)
             .setParameter("product", product.id)
-            .getResultStream()
+            .getResultList()
+            .stream()
             .map(ImageId::new)
             .toList();
     Map<String, Units> units = stock.of(variants.stream().map(v -> v.sku).toList());

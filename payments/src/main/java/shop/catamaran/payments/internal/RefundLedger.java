@@ -147,7 +147,8 @@ class RefundLedger {
         .createNativeQuery(
             "SELECT * FROM payments.payment" + PaymentLedger.OWN + "FOR UPDATE", PaymentRow.class)
         .setParameter("order", payment.value())
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -156,7 +157,8 @@ class RefundLedger {
         .unwrap(Session.class)
         .createNativeQuery("SELECT * FROM payments.refund" + OWN, RefundRow.class)
         .setParameter("refund", refund)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 

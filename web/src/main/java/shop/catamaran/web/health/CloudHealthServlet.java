@@ -2,6 +2,7 @@ package shop.catamaran.web.health;
 
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import shop.catamaran.web.Settings;
 
@@ -19,6 +21,7 @@ import shop.catamaran.web.Settings;
 @WebServlet(urlPatterns = "/health/cloud")
 public class CloudHealthServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
   @Inject private transient DatabaseProbe database;
   @Inject private transient CloudState cloud;
@@ -40,7 +43,7 @@ public class CloudHealthServlet extends HttpServlet {
 
   static String body(String cloud, Optional<String> fault) {
     JsonObjectBuilder body =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("status", fault.isEmpty() ? "UP" : "DOWN")
             .add("cloud", cloud);
     fault.ifPresent(text -> body.add("reason", text));

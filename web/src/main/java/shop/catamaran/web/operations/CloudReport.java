@@ -2,9 +2,11 @@ package shop.catamaran.web.operations;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -20,6 +22,10 @@ import java.util.Optional;
  * @param database empty while the database does not answer
  */
 record CloudReport(String cloud, String member, List<String> members, Optional<Database> database) {
+
+  // Json itself looks through all libraries for a provider each time.
+  static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
   /**
    * What a cloud's database says.
@@ -60,19 +66,21 @@ record CloudReport(String cloud, String member, List<String> members, Optional<D
 
   String toJson() {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        BUILDERS
+            .createObjectBuilder()
             .add("cloud", cloud)
             .add("member", member)
-            .add("members", Json.createArrayBuilder(members));
+            .add("members", BUILDERS.createArrayBuilder(members));
     database.ifPresent(known -> json.add("database", json(known)));
     return json.build().toString();
   }
 
   private static JsonObjectBuilder json(Database database) {
-    JsonArrayBuilder links = Json.createArrayBuilder();
+    JsonArrayBuilder links = BUILDERS.createArrayBuilder();
     for (Link link : database.links()) {
       JsonObjectBuilder json =
-          Json.createObjectBuilder()
+          BUILDERS
+              .createObjectBuilder()
               .add("peer", link.peer())
               .add("receiving", link.receiving())
               .add("sending", link.sending());
@@ -81,7 +89,8 @@ record CloudReport(String cloud, String member, List<String> members, Optional<D
       links.add(json);
     }
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        BUILDERS
+            .createObjectBuilder()
             .add("epoch", database.epoch())
             .add("fenced", database.fenced())
             .add("exposure", database.exposure())
@@ -94,7 +103,7 @@ record CloudReport(String cloud, String member, List<String> members, Optional<D
    * @throws RuntimeException if this is no such report
    */
   static CloudReport parse(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
       JsonObject json = reader.readObject();
       return new CloudReport(
           json.getString("cloud"),

@@ -1,7 +1,6 @@
 package shop.catamaran.web.operations;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -35,11 +34,14 @@ public class OperationsServlet extends HttpServlet {
   }
 
   private String signs() {
-    JsonObjectBuilder json = Json.createObjectBuilder();
+    JsonObjectBuilder json = CloudReport.BUILDERS.createObjectBuilder();
     for (Sign sign : watch.fleet().signs()) {
       json.add(
           sign.key(),
-          Json.createObjectBuilder().add("text", sign.text()).add("mood", sign.getMood()));
+          CloudReport.BUILDERS
+              .createObjectBuilder()
+              .add("text", sign.text())
+              .add("mood", sign.getMood()));
     }
     return json.build().toString();
   }

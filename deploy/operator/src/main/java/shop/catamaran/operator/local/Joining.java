@@ -1,7 +1,6 @@
 package shop.catamaran.operator.local;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
 
@@ -67,7 +66,6 @@ final class Joining {
     Stamp stamp = new Stamp(folder, journal, cloud, progress);
     stamp.placeMembers(members);
     stamp.startBalancer();
-    IntStream.rangeClosed(1, members).forEach(number -> stamp.bringUp(servers, number));
-    stamp.awaitServing();
+    stamp.bringUpAll(servers);
   }
 }

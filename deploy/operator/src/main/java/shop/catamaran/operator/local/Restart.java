@@ -1,6 +1,5 @@
 package shop.catamaran.operator.local;
 
-import java.util.List;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
 
@@ -59,15 +58,7 @@ final class Restart {
     if (state.balanced()) {
       stamp.startBalancer();
     }
-    List<Integer> numbers = cloud.members().stream().map(Member::number).sorted().toList();
-    // The cloud can sell with its first member; the others would only slow that one down.
-    for (int number : numbers) {
-      stamp.bringUp(starter, number);
-      if (number == numbers.get(0)) {
-        stamp.awaitServing();
-        progress.say(cloud.name() + " can sell.");
-      }
-    }
+    stamp.bringUpAll(starter);
   }
 
   private void database(Cloud cloud) {

@@ -91,6 +91,21 @@ final class Stamp {
     progress.say(member.name() + " is ready.");
   }
 
+  /**
+   * Brings all members up that have their places, one after the other: the cloud can sell with its
+   * first one, and the others would only slow that one down.
+   */
+  void bringUpAll(MemberServer starter) {
+    List<Integer> numbers = members().stream().map(Member::number).sorted().toList();
+    for (int number : numbers) {
+      bringUp(starter, number);
+      if (number == numbers.get(0)) {
+        awaitServing();
+        progress.say(name + " can sell.");
+      }
+    }
+  }
+
   /** Starts a member that is new or not running; it is not ready yet. */
   private void startMember(MemberServer starter, int number) {
     journal.update(

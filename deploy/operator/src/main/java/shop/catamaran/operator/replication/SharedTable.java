@@ -45,6 +45,16 @@ record SharedTable(String relation, Kind kind, List<String> key, List<String> co
     return List.of((String[]) array.getArray());
   }
 
+  /**
+   * A condition on the rows that all clouds must have. Each cloud takes away its own copies of
+   * idempotency records when they are seven days old, in its own time.
+   */
+  String everywhere() {
+    return relation.equals("orders.idempotency_record")
+        ? "t.recorded_at > clock_timestamp() - interval '6 days'"
+        : "true";
+  }
+
   /** The key's columns, for SQL. */
   String keyList() {
     return list(key);

@@ -50,6 +50,7 @@ final class TableRows {
             + hash()
             + ") FROM "
             + from()
+            + where()
             + " GROUP BY 1");
     return buckets;
   }
@@ -178,7 +179,10 @@ final class TableRows {
     }
   }
 
+  /** In each cloud, the rows that all of them must have. */
   static List<TableRows> of(SharedTable table, List<Session> sessions) {
-    return sessions.stream().map(session -> new TableRows(session, table)).toList();
+    return sessions.stream()
+        .map(session -> new TableRows(session, table, table.everywhere()))
+        .toList();
   }
 }

@@ -220,6 +220,17 @@ class TwoCloudsIT {
   }
 
   @Test
+  void comparisonLeavesOutWhatEachCloudTakesAwayInItsOwnTime() throws Exception {
+    aws.executeAsAdmin(
+        "INSERT INTO orders.idempotency_record (key, request_hash, status, body, recorded_at)"
+            + " VALUES ('old', 'a', 200, '', clock_timestamp() - interval '8 days')");
+    Waiting.until("the record", () -> oldRecords(azure).equals("1"));
+    aws.executeAsAdmin("SELECT orders.purge_idempotency_records(500)");
+    assertThat(oldRecords(aws) + oldRecords(azure)).isEqualTo("01");
+    CLOUDS.assertEqual("aws", "azure");
+  }
+
+  @Test
   void comparisonSaysWhenALinkKeepsItFromKnowing() throws Exception {
     replication.pause();
     putIntoCart(aws, UUID.randomUUID(), 1);
@@ -248,6 +259,14 @@ class TwoCloudsIT {
       Waiting.until("orders in the returned cloud", () -> other.orders() > returned + 50);
     }
     CLOUDS.assertEqual("aws", "azure");
+  }
+
+  private static String oldRecords(TestClouds.Cloud cloud) {
+    try {
+      return cloud.query("SELECT count(*) FROM orders.idempotency_record WHERE key = 'old'");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void putIntoCart(TestClouds.Cloud cloud, UUID cart, int quantity)

@@ -59,7 +59,8 @@ public class CartLines {
             """,
             CartLineEntity.class)
         .setParameter("cart", cart.value())
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(CartLineEntity::toLine)
         .toList();
   }

@@ -25,6 +25,7 @@ class SmtpMailer {
 
   private MailSettings settings;
   private Clock clock;
+  private Session session;
 
   SmtpMailer() {}
 
@@ -32,10 +33,11 @@ class SmtpMailer {
   SmtpMailer(MailSettings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
+    this.session = session(settings);
   }
 
   void send(Mail mail) throws MessagingException {
-    MimeMessage message = new FixedIdMessage(session(), mail.messageId());
+    MimeMessage message = new FixedIdMessage(session, mail.messageId());
     message.setFrom(new InternetAddress(settings.from()));
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to()));
     message.setSubject(mail.subject(), UTF_8.name());
@@ -52,7 +54,8 @@ class SmtpMailer {
     Transport.send(message);
   }
 
-  private Session session() {
+  // Made once: each looks through all libraries for providers.
+  private static Session session(MailSettings settings) {
     Properties properties = new Properties();
     properties.setProperty("mail.transport.protocol", "smtp");
     properties.setProperty("mail.smtp.host", settings.host());

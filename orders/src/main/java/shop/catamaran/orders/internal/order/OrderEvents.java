@@ -28,7 +28,8 @@ class OrderEvents {
             """,
             OrderEventEntity.class)
         .setParameter("order", order.value())
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(OrderEventEntity::toRecordedEvent)
         .toList();
   }

@@ -160,7 +160,8 @@ public class OrderStore {
             OrderLineEntity.class)
         .setParameter("order", row.id)
         .setParameter("cloud", row.cloud)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(OrderLineEntity::toLine)
         .toList();
   }
