@@ -31,6 +31,20 @@ class StampsAlikeTest {
       Pattern.compile(
           "^  type += (.*?)(?=\\n  \\w|\\n\\n|\\z)", Pattern.MULTILINE | Pattern.DOTALL);
 
+  private static final String PEERS_TEST =
+      """
+      mock_provider "%s" {
+        source = "./tests/mocks"
+      }
+
+      run "takes_its_peers" {
+        command = plan
+      }
+      """;
+
+  private static final Map<String, String> PROVIDERS =
+      Map.of("aws", "aws", "azure", "azurerm", "gcp", "google");
+
   /** What a cloud has and the others do not. */
   private static final Map<String, Set<String>> OWN_VARIABLES =
       Map.of(
@@ -69,13 +83,15 @@ class StampsAlikeTest {
       Path copy = Roots.copy(stamp, folder.resolve("peers-of-" + stamp));
       Path peers = copy.resolve("peers.tfvars.json");
       Files.writeString(peers, JSON.writeValueAsString(Map.of("peers", peersOf(stamp, stamps))));
+      Files.writeString(
+          copy.resolve("tests/peers.tftest.hcl"), PEERS_TEST.formatted(PROVIDERS.get(stamp)));
       assertPassed(
           Roots.test(
               terraform,
               stamp,
               copy,
               "realistic",
-              new String[] {"tests/variants.tftest.hcl"},
+              new String[] {"tests/peers.tftest.hcl"},
               "-var-file=" + peers.getFileName()));
     }
   }
