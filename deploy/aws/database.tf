@@ -161,7 +161,7 @@ resource "aws_instance" "database" {
       REGION    = var.region
       WAL_KEEP  = "${floor(var.database.storage_gb / 2)}GB"
     }
-    scripts = { for name in ["catamaran-object", "catamaran-database"] :
+    scripts = { for name in ["catamaran-cloud", "catamaran-database"] :
     name => file("${path.module}/../vm/${name}") }
   })
   tags = { Name = "catamaran-database" }

@@ -190,7 +190,7 @@ resource "azurerm_linux_virtual_machine" "database" {
       REGION    = var.region
       WAL_KEEP  = "${floor(var.database.storage_gb / 2)}GB"
     }
-    scripts = { for name in ["catamaran-object", "catamaran-database"] :
+    scripts = { for name in ["catamaran-cloud", "catamaran-database"] :
     name => file("${path.module}/../vm/${name}") }
   }))
 

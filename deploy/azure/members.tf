@@ -32,7 +32,7 @@ locals {
 
   user_data = templatefile("${path.module}/../vm/cloud-init.yaml.tftpl", {
     settings = local.settings
-    scripts = { for name in ["catamaran-object", "catamaran-first-boot"] :
+    scripts = { for name in ["catamaran-cloud", "catamaran-first-boot"] :
     name => file("${path.module}/../vm/${name}") }
   })
 }

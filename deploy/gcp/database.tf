@@ -170,7 +170,7 @@ resource "google_compute_instance" "database" {
         REGION    = var.region
         WAL_KEEP  = "${floor(var.database.storage_gb / 2)}GB"
       }
-      scripts = { for name in ["catamaran-object", "catamaran-database"] :
+      scripts = { for name in ["catamaran-cloud", "catamaran-database"] :
       name => file("${path.module}/../vm/${name}") }
     })
     ssh-keys                 = "operators:${var.ssh_key}"

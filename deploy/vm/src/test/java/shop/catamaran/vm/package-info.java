@@ -1,0 +1,2 @@
+/** What is laid on a bare machine, run for real against stand-ins for what clouds offer. */
+package shop.catamaran.vm;
