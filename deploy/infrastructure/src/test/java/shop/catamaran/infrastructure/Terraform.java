@@ -46,7 +46,7 @@ final class Terraform {
         PROVIDERS.stream()
             .map(
                 name ->
-                    "\"registry.terraform.io/hashicorp/%s\":%s"
+                    "\"hashicorp/%s\":%s"
                         .formatted(
                             name,
                             SchemaProvider.start(ProviderSchema.read(Roots.schema(name)))
