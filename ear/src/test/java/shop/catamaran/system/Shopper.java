@@ -3,6 +3,8 @@ package shop.catamaran.system;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.CookieStore;
+import java.net.URI;
 import java.util.Map;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
@@ -26,6 +28,16 @@ final class Shopper {
   Shopper movedTo(String otherBase) {
     base = otherBase;
     return this;
+  }
+
+  /** Somebody with the cookies that this one has now. */
+  Shopper twin() {
+    Shopper twin = new Shopper(base);
+    CookieStore cookies = session.cookieStore();
+    for (URI address : cookies.getURIs()) {
+      cookies.get(address).forEach(cookie -> twin.session.cookieStore().add(address, cookie));
+    }
+    return twin;
   }
 
   Document open(String path) throws IOException {
@@ -54,7 +66,7 @@ final class Shopper {
       }
     }
     Element pressed = form.expectFirst("[name=" + button + "]");
-    String path = java.net.URI.create(page.location()).resolve(form.attr("action")).getPath();
+    String path = URI.create(page.location()).resolve(form.attr("action")).getPath();
     return session
         .newRequest(base + path)
         .header("Origin", base)

@@ -152,15 +152,18 @@ final class Startup {
           "The demo catalogue has a bad row: " + outcome.badRows().get(0) + ".");
     }
     journal.update(LocalState::withCatalogue);
-    if (severalClouds()
-        && !new CloudReplication(folder, journal.state(), progress)
-            .open()
-            .awaitArrival(ANSWER_TIMEOUT)) {
-      throw new RefusedException(
-          "The demo catalogue did not reach all clouds; look at: catamaran replication status");
-    }
+    journal.state().cloudNames().forEach(this::awaitGoods);
     progress.say(
         "The demo catalogue is loaded: " + (outcome.created() + outcome.updated()) + " products.");
+  }
+
+  private void awaitGoods(String cloud) {
+    String goods = journal.state().cloudUrl(cloud) + "/api/v1/products?inStock=true&limit=1";
+    if (!Await.until(
+        ANSWER_TIMEOUT,
+        () -> Http.get(goods).filter(list -> list.contains("handle")).isPresent())) {
+      throw new RefusedException("The demo catalogue does not show in " + cloud + ": " + goods);
+    }
   }
 
   private void awaitAnswer() {
