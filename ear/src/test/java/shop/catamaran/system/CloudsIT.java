@@ -1,6 +1,7 @@
 package shop.catamaran.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,14 +18,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
 import org.jsoup.Connection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shop.catamaran.operator.console.Progress;
+import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.local.Installation;
 import shop.catamaran.operator.local.LocalShop;
 import shop.catamaran.operator.local.LocalStatus;
@@ -108,6 +113,54 @@ class CloudsIT {
     }
     await().atMost(WITHDRAWN_WITHIN).until(() -> shop.record().size() == 2);
     await().atMost(REPLICATED_WITHIN).until(() -> status().healthy());
+  }
+
+  @Test
+  void aDrainedCloudSendsItsShoppersToTheOtherWithoutAFailure() throws Exception {
+    Shopper shopper = new Shopper(shop.url());
+    shopper.addToCart(Shopper.someProduct(shop.url()));
+    Connection.Response before = shopper.answer("/cart");
+    String mine = before.header("X-Cloud");
+    String other = mine.equals("aws") ? "azure" : "aws";
+    awaitFollowed();
+    AtomicBoolean over = new AtomicBoolean();
+    CompletableFuture<List<Integer>> shopping =
+        CompletableFuture.supplyAsync(
+            () -> {
+              List<Integer> answers = new ArrayList<>();
+              while (!over.get()) {
+                answers.add(status(shopper));
+              }
+              return answers;
+            });
+    try {
+      shop.drain(mine, "a test");
+      assertThat(shop.record()).containsExactly(address(other));
+      Connection.Response after = shopper.answer("/cart");
+      assertThat(after.header("X-Cloud")).isEqualTo(other);
+      assertThat(after.parse().select("li.line"))
+          .hasSameSizeAs(before.parse().select("li.line"))
+          .isNotEmpty();
+      assertThat(get(cloud(mine) + "health/cloud").body())
+          .contains("the operator drained it: a test");
+      assertThat(get(cloud(mine)).statusCode()).as("who comes all the same").isEqualTo(200);
+      assertThatThrownBy(() -> shop.drain(other, "a test"))
+          .isInstanceOf(RefusedException.class)
+          .hasMessageContaining("No other cloud sells");
+    } finally {
+      shop.undrain(mine);
+      over.set(true);
+    }
+    assertThat(shopping.get()).hasSizeGreaterThan(10).containsOnly(200);
+    assertThat(shop.record()).containsExactly(AWS_ADDRESS, AZURE_ADDRESS);
+  }
+
+  private static int status(Shopper shopper) {
+    try {
+      return shopper.answer("/cart").statusCode();
+    } catch (IOException e) {
+      return -1;
+    }
   }
 
   @Test

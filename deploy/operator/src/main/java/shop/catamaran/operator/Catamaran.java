@@ -12,7 +12,15 @@ import shop.catamaran.operator.console.RefusedException;
     description = "Runs and keeps the Catamaran shop.",
     mixinStandardHelpOptions = true,
     version = "catamaran 1.0",
-    subcommands = {LocalCommand.class, ImportCommand.class, ReplicationCommand.class})
+    subcommands = {
+      LocalCommand.class,
+      ImportCommand.class,
+      ReplicationCommand.class,
+      BackupCommand.class,
+      RestoreTestCommand.class,
+      DrainCommand.class,
+      UndrainCommand.class
+    })
 public final class Catamaran {
 
   /** Done, but something needs a look. */

@@ -4,7 +4,11 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import shop.catamaran.operator.backup.BackupKey;
+import shop.catamaran.operator.backup.Backups;
 import shop.catamaran.operator.console.Progress;
+import shop.catamaran.operator.console.RefusedException;
+import shop.catamaran.operator.replication.CloudAccess;
 import shop.catamaran.operator.replication.CloudsFile;
 import shop.catamaran.operator.replication.Replication;
 
@@ -25,5 +29,28 @@ final class CloudsOption {
     }
     CloudsFile clouds = CloudsFile.read(file, System::getenv);
     return new Replication(clouds.clouds(), clouds.passwords(), new Progress(out));
+  }
+
+  Backups backups(String cloud, PrintStream out) {
+    if (file == null) {
+      return state.shop(out).backups(cloud);
+    }
+    CloudsFile clouds = CloudsFile.read(file, System::getenv);
+    CloudAccess access =
+        clouds.clouds().stream()
+            .filter(one -> one.name().equals(cloud))
+            .findFirst()
+            .orElseThrow(
+                () -> new RefusedException("There is no cloud " + cloud + " in " + file + "."));
+    return new Backups(
+        access, clouds.passwords(), BackupKey.parse(clouds.backupKey()), new Progress(out));
+  }
+
+  /** Where backups of a cloud are kept unless the command line says so. */
+  Path backupFolder(String cloud) {
+    if (file != null) {
+      throw new RefusedException("Name the folder with --to.");
+    }
+    return state.shop(System.out).backupFolder(cloud);
   }
 }

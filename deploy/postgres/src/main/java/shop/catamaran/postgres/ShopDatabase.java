@@ -37,13 +37,36 @@ public final class ShopDatabase {
   private ShopDatabase() {}
 
   /**
-   * Makes the roles and the database, as far as they are not there, and sets their passwords.
+   * Makes the roles and the shop's database, as far as they are not there, and sets their
+   * passwords.
    *
    * @param adminUrl JDBC address of any database on the server, signed in to as a superuser
    * @param databaseUrl JDBC address of the shop's database on the same server
    * @param cloud the cloud's name; the database knows it as the setting catamaran.cloud
    */
   public static void create(
+      String adminUrl,
+      String databaseUrl,
+      String adminUser,
+      String adminPassword,
+      String cloud,
+      String ownerPassword,
+      String applicationPassword)
+      throws SQLException {
+    create(
+        NAME,
+        adminUrl,
+        databaseUrl,
+        adminUser,
+        adminPassword,
+        cloud,
+        ownerPassword,
+        applicationPassword);
+  }
+
+  /** The same for a database of another name, beside the shop's. */
+  public static void create(
+      String name,
       String adminUrl,
       String databaseUrl,
       String adminUser,
@@ -65,13 +88,13 @@ public final class ShopDatabase {
                 + " PASSWORD "
                 + statement.enquoteLiteral(role.getValue()));
       }
-      if (!exists(statement, "SELECT FROM pg_database WHERE datname = '" + NAME + "'")) {
-        statement.execute("CREATE DATABASE " + NAME + " OWNER " + OWNER);
+      if (!exists(statement, "SELECT FROM pg_database WHERE datname = '" + name + "'")) {
+        statement.execute("CREATE DATABASE " + name + " OWNER " + OWNER);
       }
       statement.execute(
-          "ALTER DATABASE " + NAME + " SET catamaran.cloud = " + statement.enquoteLiteral(cloud));
-      statement.execute("REVOKE ALL ON DATABASE " + NAME + " FROM PUBLIC");
-      statement.execute("GRANT CONNECT ON DATABASE " + NAME + " TO " + APPLICATION);
+          "ALTER DATABASE " + name + " SET catamaran.cloud = " + statement.enquoteLiteral(cloud));
+      statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
+      statement.execute("GRANT CONNECT ON DATABASE " + name + " TO " + APPLICATION);
       // How far the other clouds are is told by pg_stat_replication.
       statement.execute("GRANT pg_read_all_stats TO " + APPLICATION);
     }

@@ -2,6 +2,7 @@ package shop.catamaran.operator.local;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.process.Await;
 import shop.catamaran.operator.process.ProcessRecord;
@@ -11,6 +12,7 @@ final class Balancer {
 
   private static final Duration NOTICE_TIMEOUT = Duration.ofSeconds(20);
   private static final int STATUS_COLUMN = 17;
+  private static final int REQUESTS_COLUMN = 48;
 
   private final LocalState state;
   private final Cloud cloud;
@@ -52,19 +54,30 @@ final class Balancer {
     }
   }
 
+  /** How many requests of shoppers it has passed on so far. */
+  long requests() {
+    return statistics()
+        .filter(line -> line.matches("(members|changes),BACKEND,.*"))
+        .mapToLong(line -> Long.parseLong(line.split(",", -1)[REQUESTS_COLUMN]))
+        .sum();
+  }
+
   /** What the balancer thinks of a member: UP, DOWN or a state on the way. */
   Optional<String> sees(Member member) {
+    return statistics()
+        .filter(line -> line.startsWith("members," + member.name() + ","))
+        .map(line -> line.split(",", -1)[STATUS_COLUMN])
+        .findFirst();
+  }
+
+  private Stream<String> statistics() {
     String url =
         "http://"
             + PortPlan.address(cloud.name())
             + ":"
             + state.ports().balancerStatus(cloud.name())
             + "/stats;csv";
-    return Http.get(url).stream()
-        .flatMap(String::lines)
-        .filter(line -> line.startsWith("members," + member.name() + ","))
-        .map(line -> line.split(",", -1)[STATUS_COLUMN])
-        .findFirst();
+    return Http.get(url).stream().flatMap(String::lines);
   }
 
   private String configuration() {

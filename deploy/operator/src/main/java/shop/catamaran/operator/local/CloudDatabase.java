@@ -143,6 +143,27 @@ final class CloudDatabase {
     }
   }
 
+  /** Has the cloud say that it does not sell. */
+  void drain(String reason) {
+    serving("UPDATE replication.serving SET drained = true, reason = ?", reason);
+  }
+
+  /** Has it say again how it really is. */
+  void undrain() {
+    serving("UPDATE replication.serving SET drained = false, reason = ?", null);
+  }
+
+  private void serving(String sql, String reason) {
+    try (Connection connection = look();
+        PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setString(1, reason);
+      update.executeUpdate();
+    } catch (SQLException e) {
+      throw new RefusedException(
+          "The database of " + cloud + " does not answer: " + e.getMessage().strip(), e);
+    }
+  }
+
   private Connection look() throws SQLException {
     return DriverManager.getConnection(
         server.jdbcUrl(ShopDatabase.NAME) + "?connectTimeout=2&socketTimeout=2",

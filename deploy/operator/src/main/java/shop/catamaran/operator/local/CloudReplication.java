@@ -14,12 +14,13 @@ import shop.catamaran.postgres.PostgresServer;
 record CloudReplication(StateFolder folder, LocalState state, Progress progress) {
 
   Replication open() {
+    return new Replication(clouds(), passwords(), progress);
+  }
+
+  ShopPasswords passwords() {
     Secrets secrets = folder.secrets();
-    return new Replication(
-        clouds(),
-        new ShopPasswords(
-            secrets.ownerPassword(), secrets.applicationPassword(), secrets.replicatorPassword()),
-        progress);
+    return new ShopPasswords(
+        secrets.ownerPassword(), secrets.applicationPassword(), secrets.replicatorPassword());
   }
 
   List<CloudAccess> clouds() {

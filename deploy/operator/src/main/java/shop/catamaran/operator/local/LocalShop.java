@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import shop.catamaran.operator.backup.BackupKey;
+import shop.catamaran.operator.backup.Backups;
 import shop.catamaran.operator.catalogue.CatalogueUpload;
 import shop.catamaran.operator.catalogue.ImportOutcome;
 import shop.catamaran.operator.console.Progress;
@@ -178,6 +180,31 @@ public final class LocalShop {
         });
   }
 
+  /**
+   * Leads shoppers away from a cloud; returns when none comes any more.
+   *
+   * @param reason what other operators read, at most 200 characters
+   */
+  public void drain(String cloud, String reason) {
+    drainable(cloud, draining -> draining.drain(reason));
+  }
+
+  /** Lets shoppers come to a cloud again; returns when the record shows it. */
+  public void undrain(String cloud) {
+    drainable(cloud, Draining::undrain);
+  }
+
+  private void drainable(String cloud, Consumer<Draining> action) {
+    change(
+        state -> {
+          knownCloud(state, cloud);
+          if (!state.severalClouds()) {
+            throw new RefusedException("This shop has one cloud, from which nobody is led away.");
+          }
+          action.accept(new Draining(folder, state, cloud, progress));
+        });
+  }
+
   /** The replication between the clouds of this shop. */
   public Replication replication() {
     LocalState state = running();
@@ -185,6 +212,27 @@ public final class LocalShop {
       throw new RefusedException("This shop has one cloud, and so no replication.");
     }
     return new CloudReplication(folder, state, progress).open();
+  }
+
+  /** The backups of a cloud's database. */
+  public Backups backups(String cloud) {
+    LocalState state = running();
+    knownCloud(state, cloud);
+    Secrets secrets = folder.secrets();
+    CloudReplication clouds = new CloudReplication(folder, state, progress);
+    return new Backups(
+        clouds.clouds().stream().filter(one -> one.name().equals(cloud)).findFirst().orElseThrow(),
+        clouds.passwords(),
+        BackupKey.parse(secrets.backupKey()),
+        progress);
+  }
+
+  /** Where the backups of a cloud are kept: with another cloud, if there is one. */
+  public Path backupFolder(String cloud) {
+    LocalState state = running();
+    knownCloud(state, cloud);
+    String keeper = state.peersOf(cloud).stream().findFirst().orElse(cloud);
+    return folder.objectStorage(keeper).resolve("backups");
   }
 
   /** How a cloud's database is reached, to look into it past the shop. */

@@ -21,7 +21,8 @@ record Secrets(
     String visitorKey,
     String facesKey,
     String operatorKey,
-    String peerKey) {
+    String peerKey,
+    String backupKey) {
 
   private static final int BYTES = 32;
 
@@ -49,7 +50,8 @@ record Secrets(
               key(properties, "visitor.key"),
               key(properties, "faces.key"),
               key(properties, "operator.key"),
-              key(properties, "peer.key"));
+              key(properties, "peer.key"),
+              key(properties, "backup.key"));
       if (properties.size() != known) {
         try (OutputStream out = Files.newOutputStream(file)) {
           properties.store(out, "Made by catamaran local up. Keep it private.");

@@ -113,6 +113,11 @@ final class StateFolder {
     return folder(root.resolve("catalogue"), PRIVATE);
   }
 
+  /** What stands here for the object storage of a cloud. */
+  Path objectStorage(String cloud) {
+    return folder(folder(root.resolve("object-storage"), PRIVATE).resolve(cloud), PRIVATE);
+  }
+
   // The first to ask makes them, and several clouds' servers may start at once.
   synchronized Secrets secrets() {
     return Secrets.in(root.resolve("secrets.properties"));

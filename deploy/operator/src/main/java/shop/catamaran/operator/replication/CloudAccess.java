@@ -1,5 +1,8 @@
 package shop.catamaran.operator.replication;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 
 /**
@@ -33,13 +36,19 @@ public record CloudAccess(
     return reachedBy.getOrDefault(cloud, admin);
   }
 
-  String jdbcUrl(String database) {
+  /** JDBC address of a database on the cloud's server, as this command reaches it. */
+  public String jdbcUrl(String database) {
     return "jdbc:postgresql://"
         + admin
         + "/"
         + database
         + "?connectTimeout=5&tcpKeepAlive=true&ApplicationName=catamaran&sslmode="
         + sslMode;
+  }
+
+  /** Signs in to a database on the cloud's server as its administrator. */
+  public Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(database), adminUser, adminPassword);
   }
 
   /** Never shows the password. */

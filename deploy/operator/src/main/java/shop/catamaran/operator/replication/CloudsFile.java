@@ -28,9 +28,11 @@ import shop.catamaran.operator.console.RefusedException;
  * owner.password = OWNER_PASSWORD
  * application.password = APPLICATION_PASSWORD
  * replicator.password = REPLICATOR_PASSWORD
+ * backup.key = BACKUP_KEY
  * </pre>
  *
- * {@code reached-by} and {@code sslmode} (verify-full) may be left out.
+ * {@code reached-by} and {@code sslmode} (verify-full) may be left out; {@code backup.key} is for
+ * backups alone.
  */
 public final class CloudsFile {
 
@@ -72,6 +74,11 @@ public final class CloudsFile {
   public ShopPasswords passwords() {
     return new ShopPasswords(
         secret("owner.password"), secret("application.password"), secret("replicator.password"));
+  }
+
+  /** What backups are encrypted with, as base64. */
+  public String backupKey() {
+    return secret("backup.key");
   }
 
   private Stream<String> names() {

@@ -1,7 +1,6 @@
 package shop.catamaran.operator.replication;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,8 +70,7 @@ final class Session implements AutoCloseable {
 
   /** A connection to another database of the same server. */
   static Connection connect(CloudAccess cloud, String database) throws SQLException {
-    return DriverManager.getConnection(
-        cloud.jdbcUrl(database), cloud.adminUser(), cloud.adminPassword());
+    return cloud.connect(database);
   }
 
   CloudAccess cloud() {

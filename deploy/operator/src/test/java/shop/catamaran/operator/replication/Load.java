@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
  * Shoppers in one cloud, until closed: they place orders and change carts that are used in all
  * clouds at once. A database that does not answer makes them wait for it.
  */
-final class Load implements AutoCloseable {
+public final class Load implements AutoCloseable {
 
   private static final int CARTS = 10;
 
@@ -26,13 +26,13 @@ final class Load implements AutoCloseable {
   private volatile boolean closed;
   private volatile SQLException refusal;
 
-  Load(TestClouds.Cloud cloud) {
+  public Load(TestClouds.Cloud cloud) {
     this.cloud = cloud;
     thread.start();
   }
 
   /** Orders whose commit was answered. */
-  int orders() {
+  public int orders() {
     return orders.get();
   }
 

@@ -29,15 +29,15 @@ import shop.catamaran.postgres.PostgresServer;
 import shop.catamaran.postgres.ShopDatabase;
 
 /** Real PostgreSQL servers, one for each cloud, started for a test class and removed after it. */
-final class TestClouds implements BeforeAllCallback, AfterAllCallback {
+public final class TestClouds implements BeforeAllCallback, AfterAllCallback {
 
   private static final String SUPERUSER_PASSWORD = "postgres";
 
-  static final ShopPasswords PASSWORDS =
+  public static final ShopPasswords PASSWORDS =
       new ShopPasswords("owner-password", "app-password", "it's the replicator's");
 
   /** One cloud's server. */
-  static final class Cloud {
+  public static final class Cloud {
     private final String name;
     private final Path folder;
     private final PostgresBinaries binaries;
@@ -117,25 +117,25 @@ final class TestClouds implements BeforeAllCallback, AfterAllCallback {
           server.jdbcUrl(ShopDatabase.NAME), PASSWORDS.owner(), ShopDatabase.SCHEMAS);
     }
 
-    CloudAccess access() {
+    public CloudAccess access() {
       return CloudAccess.direct(
           name, new Endpoint(address, port), PostgresServer.SUPERUSER, SUPERUSER_PASSWORD);
     }
 
     /** As a member of the shop. */
-    Connection member() throws SQLException {
+    public Connection member() throws SQLException {
       return DriverManager.getConnection(
           server.jdbcUrl(ShopDatabase.NAME), ShopDatabase.APPLICATION, PASSWORDS.application());
     }
 
     /** As the superuser. */
-    Connection admin() throws SQLException {
+    public Connection admin() throws SQLException {
       return DriverManager.getConnection(
           server.jdbcUrl(ShopDatabase.NAME), PostgresServer.SUPERUSER, SUPERUSER_PASSWORD);
     }
 
     /** Does something as a member of the shop. */
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
       try (Connection connection = member();
           Statement statement = connection.createStatement()) {
         statement.execute(sql);
@@ -143,7 +143,7 @@ final class TestClouds implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Does something as the superuser. */
-    void executeAsAdmin(String sql) throws SQLException {
+    public void executeAsAdmin(String sql) throws SQLException {
       try (Connection connection = admin();
           Statement statement = connection.createStatement()) {
         statement.execute(sql);
@@ -151,7 +151,7 @@ final class TestClouds implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** The first column of the first row, or "" if there is none. */
-    String query(String sql) throws SQLException {
+    public String query(String sql) throws SQLException {
       try (Connection connection = admin();
           Statement statement = connection.createStatement();
           ResultSet rows = statement.executeQuery(sql)) {
@@ -164,7 +164,7 @@ final class TestClouds implements BeforeAllCallback, AfterAllCallback {
   private final List<String> names;
   private Path folder;
 
-  TestClouds(String... names) {
+  public TestClouds(String... names) {
     this.names = List.of(names);
   }
 
@@ -189,7 +189,7 @@ final class TestClouds implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  Cloud cloud(String name) {
+  public Cloud cloud(String name) {
     return clouds.get(name);
   }
 

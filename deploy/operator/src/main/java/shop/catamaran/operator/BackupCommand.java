@@ -1,0 +1,65 @@
+package shop.catamaran.operator;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import shop.catamaran.operator.backup.Backups;
+import shop.catamaran.operator.console.RefusedException;
+
+/** Takes a backup of a cloud's database. */
+@Command(
+    name = "backup",
+    description =
+        "Writes all data of a cloud, as they are at one moment, into one encrypted file, while the"
+            + " shop runs.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:the backup is there", "2:refused with one sentence; there is no new backup"})
+final class BackupCommand implements Callable<Integer> {
+
+  private static final int KEEP_MAX = 10_000;
+
+  @Mixin private CloudsOption clouds;
+
+  @Parameters(paramLabel = "CLOUD", description = "Whose data.")
+  private String cloud;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DIR",
+      description =
+          "Folder for the file, such as another cloud's mounted object storage; with the shop on"
+              + " this machine, that of another cloud unless given.")
+  private Path folder;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "N",
+      defaultValue = "14",
+      description = "How many backups of the cloud stay there; ${DEFAULT-VALUE} unless given.")
+  private int keep;
+
+  @Override
+  public Integer call() {
+    if (keep < 1 || keep > KEEP_MAX) {
+      throw new RefusedException("--keep is from 1 to " + KEEP_MAX + ".");
+    }
+    Backups.Taken taken =
+        clouds
+            .backups(cloud, System.out)
+            .take(folder == null ? clouds.backupFolder(cloud) : folder, keep);
+    System.out.printf(
+        Locale.ROOT,
+        "%s%n%,d rows, %,d KiB%n",
+        taken.file(),
+        taken.rows(),
+        (taken.bytes() + 1023) / 1024);
+    taken.removed().forEach(old -> System.out.println("Deleted: " + old));
+    System.out.println("Try it: catamaran restore-test " + cloud + " '" + taken.file() + "'");
+    return 0;
+  }
+}

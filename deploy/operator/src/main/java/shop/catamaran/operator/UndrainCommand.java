@@ -1,0 +1,26 @@
+package shop.catamaran.operator;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Lets shoppers come to a cloud again. */
+@Command(
+    name = "undrain",
+    description = "Lets shoppers come to a drained cloud again.",
+    mixinStandardHelpOptions = true)
+final class UndrainCommand implements Callable<Integer> {
+
+  @Mixin private StateOption state;
+
+  @Parameters(paramLabel = "CLOUD", description = "aws and so on.")
+  private String cloud;
+
+  @Override
+  public Integer call() {
+    state.shop(System.out).undrain(cloud);
+    System.out.println(cloud + " takes shoppers again.");
+    return 0;
+  }
+}

@@ -1,0 +1,218 @@
+package shop.catamaran.operator.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import shop.catamaran.operator.console.Progress;
+import shop.catamaran.operator.console.RefusedException;
+import shop.catamaran.operator.replication.CloudAccess;
+import shop.catamaran.operator.replication.ShopPasswords;
+import shop.catamaran.postgres.ShopDatabase;
+
+/** Backups of one cloud's database. */
+public final class Backups {
+
+  private static final String SUFFIX = ".backup";
+  private static final DateTimeFormatter NAME_TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final CloudAccess cloud;
+  private final ShopPasswords passwords;
+  private final BackupKey key;
+  private final Progress progress;
+
+  public Backups(CloudAccess cloud, ShopPasswords passwords, BackupKey key, Progress progress) {
+    this.cloud = cloud;
+    this.passwords = passwords;
+    this.key = key;
+    this.progress = progress;
+  }
+
+  /**
+   * A backup that was taken.
+   *
+   * @param removed older ones that were deleted
+   */
+  public record Taken(Path file, long rows, long bytes, List<Path> removed) {}
+
+  /**
+   * Writes all shared tables as they are at one moment, while the shop runs. A file is there under
+   * its name only when it is whole.
+   *
+   * @param folder where to; in another cloud's object storage
+   * @param keep how many backups of this cloud stay there, this one included
+   */
+  public Taken take(Path folder, int keep) {
+    try (Connection connection = connect(ShopDatabase.NAME)) {
+      Files.createDirectories(folder);
+      Tables.begin(connection, "REPEATABLE READ, READ ONLY");
+      Manifest manifest =
+          new Manifest(
+              cloud.name(),
+              Tables.text(
+                  connection,
+                  "SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"),
+              Tables.schemaVersions(connection),
+              Tables.in(connection));
+      Path file =
+          folder.resolve(
+              cloud.name() + "-" + NAME_TIME.format(Instant.parse(manifest.takenAt())) + SUFFIX);
+      Path partial = folder.resolve(file.getFileName() + ".partial");
+      long rows = 0;
+      try {
+        rows = write(connection, manifest, partial);
+        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(partial);
+      }
+      return new Taken(file, rows, Files.size(file), removeOld(folder, keep));
+    } catch (SQLException e) {
+      throw refused(e);
+    } catch (IOException e) {
+      throw new RefusedException("The backup cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private long write(Connection connection, Manifest manifest, Path file)
+      throws IOException, SQLException {
+    Map<String, Checksum> checksums = new LinkedHashMap<>();
+    try (BackupWriter writer = new BackupWriter(file, key)) {
+      writer.manifest(manifest);
+      for (Manifest.Table table : manifest.tables()) {
+        Checksum checksum = Tables.copy(connection, table, writer.table(table.relation()));
+        checksums.put(table.relation(), checksum);
+        progress.say("%-32s %d rows".formatted(table.relation(), checksum.rows()));
+      }
+      writer.checksums(checksums);
+    }
+    return checksums.values().stream().mapToLong(Checksum::rows).sum();
+  }
+
+  private List<Path> removeOld(Path folder, int keep) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> old =
+          files
+              .filter(file -> file.getFileName().toString().startsWith(cloud.name() + "-"))
+              .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+              .sorted(Comparator.reverseOrder())
+              .skip(keep)
+              .toList();
+      for (Path file : old) {
+        Files.delete(file);
+      }
+      return old;
+    }
+  }
+
+  /**
+   * Proves that a file is whole and unchanged, without a database.
+   *
+   * @throws RefusedException with one sentence that says what is wrong with it
+   */
+  public Manifest check(Path file) {
+    return new BackupReader(file, key).check().manifest();
+  }
+
+  /**
+   * What came of restoring a backup.
+   *
+   * @param unequal tables whose rows are not those that were backed up
+   * @param broken what must be true of the books and is not, as sentences
+   */
+  public record Tested(Manifest manifest, long rows, List<String> unequal, List<String> broken) {
+
+    public boolean good() {
+      return unequal.isEmpty() && broken.isEmpty();
+    }
+  }
+
+  /**
+   * Restores a backup into a database of its own beside the shop's, looks whether all is there and
+   * the books are right, and takes the database away again.
+   *
+   * @throws RefusedException if the file is not whole, or is of another release; nothing was done
+   */
+  public Tested test(Path file) {
+    BackupReader.Contents contents = new BackupReader(file, key).check();
+    progress.say(file.getFileName() + " is whole.");
+    String scratch = "catamaran_restore_test_" + ProcessHandle.current().pid();
+    try {
+      make(scratch, contents.manifest());
+      return restoredInto(scratch, file, contents);
+    } catch (SQLException e) {
+      throw refused(e);
+    } finally {
+      drop(scratch);
+    }
+  }
+
+  private void make(String scratch, Manifest manifest) throws SQLException {
+    progress.say("Making the database " + scratch + " ...");
+    ShopDatabase.create(
+        scratch,
+        cloud.jdbcUrl("postgres"),
+        cloud.jdbcUrl(scratch),
+        cloud.adminUser(),
+        cloud.adminPassword(),
+        manifest.cloud(),
+        passwords.owner(),
+        passwords.application());
+    ShopDatabase.migrate(cloud.jdbcUrl(scratch), passwords.owner(), ShopDatabase.SCHEMAS);
+  }
+
+  private Tested restoredInto(String scratch, Path file, BackupReader.Contents contents)
+      throws SQLException {
+    try (Connection connection = connect(scratch)) {
+      Map<String, String> versions = Tables.schemaVersions(connection);
+      if (!versions.equals(contents.manifest().schemaVersions())) {
+        throw new RefusedException(
+            file
+                + " has the schemas "
+                + contents.manifest().schemaVersions()
+                + ", but this command makes "
+                + versions
+                + "; use the command of that release.");
+      }
+      new Restoring(connection, progress).run(new BackupReader(file, key));
+      progress.say("Looking at what was restored ...");
+      List<String> unequal = Restoring.unequal(connection, contents);
+      return new Tested(
+          contents.manifest(),
+          contents.checksums().values().stream().mapToLong(Checksum::rows).sum(),
+          unequal,
+          Invariants.broken(connection));
+    } catch (IOException e) {
+      throw new RefusedException("The restored rows cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private void drop(String scratch) {
+    try (Connection connection = connect("postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP DATABASE IF EXISTS " + scratch + " WITH (FORCE)");
+    } catch (SQLException e) {
+      progress.say("The database " + scratch + " could not be taken away: " + e.getMessage());
+    }
+  }
+
+  private Connection connect(String database) throws SQLException {
+    return cloud.connect(database);
+  }
+
+  private RefusedException refused(SQLException e) {
+    return new RefusedException(
+        "The database of " + cloud.name() + " refused: " + e.getMessage().strip(), e);
+  }
+}
