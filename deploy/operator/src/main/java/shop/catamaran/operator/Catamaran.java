@@ -18,6 +18,7 @@ import shop.catamaran.operator.console.RefusedException;
       ReplicationCommand.class,
       BackupCommand.class,
       RestoreTestCommand.class,
+      RestoreCommand.class,
       DrainCommand.class,
       UndrainCommand.class
     })

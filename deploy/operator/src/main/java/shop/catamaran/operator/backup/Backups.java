@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.replication.CloudAccess;
+import shop.catamaran.operator.replication.Replication;
 import shop.catamaran.operator.replication.ShopPasswords;
 import shop.catamaran.postgres.ShopDatabase;
 
@@ -156,6 +157,29 @@ public final class Backups {
     } finally {
       drop(scratch);
     }
+  }
+
+  /**
+   * Puts a backup in the place of all that the clouds hold now. It is tried as {@link #test} does
+   * first; from then on the shop is closed in the other clouds, until they are rebuilt from this
+   * one.
+   *
+   * @return the other clouds
+   * @throws RefusedException if the trial did not end well; then nothing was done
+   */
+  public List<String> restore(Path file, Replication replication) {
+    Tested tested = test(file);
+    if (!tested.good()) {
+      throw new RefusedException(
+          file
+              + " can be restored, but what comes of it is not right: "
+              + String.join(", ", tested.unequal())
+              + String.join(", ", tested.broken())
+              + "; nothing was done.");
+    }
+    return replication.refill(
+        cloud.name(),
+        connection -> new Restoring(connection, progress).run(new BackupReader(file, key)));
   }
 
   private void make(String scratch, Manifest manifest) throws SQLException {

@@ -112,15 +112,25 @@ final class Entry {
           "UPDATE replication.cloud SET lost_at = NULL WHERE name = ? AND lost_at IS NOT NULL",
           entering.name());
       copying.prove();
-      newcomer.execute(
-          "GRANT CONNECT ON DATABASE " + ShopDatabase.NAME + " TO " + ShopDatabase.APPLICATION);
+      openToShop(newcomer);
     }
+  }
+
+  /** Lets the shop into a database again. */
+  static void openToShop(Session session) {
+    session.execute(
+        "GRANT CONNECT ON DATABASE " + ShopDatabase.NAME + " TO " + ShopDatabase.APPLICATION);
   }
 
   // Members that run already would take a half-copied database for the truth: a transfer of units
   // whose receipt is not there yet, for one that is to be received.
   private void closeToShop() throws SQLException {
-    try (Connection connection = Session.connect(entering, "postgres");
+    closeToShop(entering);
+  }
+
+  /** Keeps the shop out of a database, and ends what it does there. */
+  static void closeToShop(CloudAccess cloud) throws SQLException {
+    try (Connection connection = Session.connect(cloud, "postgres");
         Statement statement = connection.createStatement()) {
       statement.execute(
           "REVOKE CONNECT ON DATABASE " + ShopDatabase.NAME + " FROM " + ShopDatabase.APPLICATION);

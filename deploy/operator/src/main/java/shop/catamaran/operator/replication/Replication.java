@@ -1,5 +1,6 @@
 package shop.catamaran.operator.replication;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
+import shop.catamaran.postgres.ShopDatabase;
 
 /**
  * The replication between clouds. Every method can be called again after it was broken off, and
@@ -126,6 +128,46 @@ public final class Replication {
     }
     entry.makeDatabase();
     entry.enter();
+  }
+
+  /** Puts data into a database whose schemas are made and whose tables are empty. */
+  @FunctionalInterface
+  public interface Filling {
+    void fill(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Makes the database of a cloud anew with other data, such as those of a backup. All other clouds
+   * are closed to the shop at once and stay so, since their data are of no use any more, until they
+   * are rebuilt from this one.
+   *
+   * @return the other clouds
+   */
+  public List<String> refill(String cloud, Filling filling) {
+    CloudAccess target = named(cloud);
+    requireServer(target);
+    List<CloudAccess> others = clouds.stream().filter(one -> !one.name().equals(cloud)).toList();
+    Entry entry = new Entry(others, target, passwords, progress);
+    try (Sessions answering = Sessions.openThere(others)) {
+      for (Session other : answering.all()) {
+        progress.say("Closing " + other.name() + " to the shop ...");
+        Entry.closeToShop(other.cloud());
+      }
+      entry.makeDatabase();
+      Entry.forget(answering, target);
+      try (Connection connection = target.connect(ShopDatabase.NAME)) {
+        filling.fill(connection);
+      }
+      try (Session session = Session.open(target)) {
+        Preparation.prepare(session, passwords.replicator());
+        Initialization.enter(session);
+        Entry.openToShop(session);
+      }
+    } catch (SQLException e) {
+      throw new RefusedException(
+          "The database of " + cloud + " refused: " + e.getMessage().strip(), e);
+    }
+    return others.stream().map(CloudAccess::name).toList();
   }
 
   /** What a cloud may have done unseen, as far as the others know; nothing is changed. */

@@ -197,12 +197,12 @@ public final class TestClouds implements BeforeAllCallback, AfterAllCallback {
     return Stream.of(some).map(name -> cloud(name).access()).toList();
   }
 
-  Replication replication(String... some) {
+  public Replication replication(String... some) {
     return new Replication(access(some), PASSWORDS, Progress.silent());
   }
 
   /** Asserts that some clouds have the same content, with patience for what is under way. */
-  void assertEqual(String... some) {
+  public void assertEqual(String... some) {
     assertThat(replication(some).compare(java.time.Duration.ofSeconds(20)))
         .matches(Comparison::equal);
   }
