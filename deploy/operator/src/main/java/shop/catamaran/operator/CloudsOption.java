@@ -36,14 +36,11 @@ final class CloudsOption {
       return state.shop(out).backups(cloud);
     }
     CloudsFile clouds = CloudsFile.read(file, System::getenv);
-    CloudAccess access =
-        clouds.clouds().stream()
-            .filter(one -> one.name().equals(cloud))
-            .findFirst()
-            .orElseThrow(
-                () -> new RefusedException("There is no cloud " + cloud + " in " + file + "."));
     return new Backups(
-        access, clouds.passwords(), BackupKey.parse(clouds.backupKey()), new Progress(out));
+        CloudAccess.named(clouds.clouds(), cloud),
+        clouds.passwords(),
+        BackupKey.parse(clouds.backupKey()),
+        new Progress(out));
   }
 
   /** Where backups of a cloud are kept unless the command line says so. */

@@ -56,7 +56,7 @@ public final class Backups {
    * @param keep how many backups of this cloud stay there, this one included
    */
   public Taken take(Path folder, int keep) {
-    try (Connection connection = connect(ShopDatabase.NAME)) {
+    try (Connection connection = cloud.connect(ShopDatabase.NAME)) {
       Files.createDirectories(folder);
       Tables.begin(connection, "REPEATABLE READ, READ ONLY");
       Manifest manifest =
@@ -198,7 +198,7 @@ public final class Backups {
 
   private Tested restoredInto(String scratch, Path file, BackupReader.Contents contents)
       throws SQLException {
-    try (Connection connection = connect(scratch)) {
+    try (Connection connection = cloud.connect(scratch)) {
       Map<String, String> versions = Tables.schemaVersions(connection);
       if (!versions.equals(contents.manifest().schemaVersions())) {
         throw new RefusedException(
@@ -223,16 +223,12 @@ public final class Backups {
   }
 
   private void drop(String scratch) {
-    try (Connection connection = connect("postgres");
+    try (Connection connection = cloud.connect("postgres");
         Statement statement = connection.createStatement()) {
       statement.execute("DROP DATABASE IF EXISTS " + scratch + " WITH (FORCE)");
     } catch (SQLException e) {
       progress.say("The database " + scratch + " could not be taken away: " + e.getMessage());
     }
-  }
-
-  private Connection connect(String database) throws SQLException {
-    return cloud.connect(database);
   }
 
   private RefusedException refused(SQLException e) {

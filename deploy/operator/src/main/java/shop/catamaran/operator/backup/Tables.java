@@ -35,13 +35,10 @@ final class Tables {
 
   private Tables() {}
 
-  /** Makes rows look the same whatever the server's settings are. */
+  /** Begins a transaction that may take as long as all rows take. */
   static void begin(Connection connection, String isolation) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET IntervalStyle = 'postgres';"
-              + " SET bytea_output = 'hex'; SET extra_float_digits = 1;"
-              + " SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0");
+      statement.execute("SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0");
       statement.execute("BEGIN ISOLATION LEVEL " + isolation);
     }
   }

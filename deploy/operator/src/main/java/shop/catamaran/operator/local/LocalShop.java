@@ -17,6 +17,7 @@ import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.process.Processes;
 import shop.catamaran.operator.relay.LinkName;
 import shop.catamaran.operator.relay.RelayControl;
+import shop.catamaran.operator.replication.CloudAccess;
 import shop.catamaran.operator.replication.Replication;
 
 /**
@@ -221,7 +222,7 @@ public final class LocalShop {
     Secrets secrets = folder.secrets();
     CloudReplication clouds = new CloudReplication(folder, state, progress);
     return new Backups(
-        clouds.clouds().stream().filter(one -> one.name().equals(cloud)).findFirst().orElseThrow(),
+        CloudAccess.named(clouds.clouds(), cloud),
         clouds.passwords(),
         BackupKey.parse(secrets.backupKey()),
         progress);

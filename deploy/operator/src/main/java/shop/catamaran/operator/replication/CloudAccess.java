@@ -3,7 +3,10 @@ package shop.catamaran.operator.replication;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import shop.catamaran.operator.console.RefusedException;
 
 /**
  * How to reach the database of one cloud.
@@ -46,9 +49,31 @@ public record CloudAccess(
         + sslMode;
   }
 
-  /** Signs in to a database on the cloud's server as its administrator. */
+  /**
+   * Signs in to a database on the cloud's server as its administrator. Rows are compared by their
+   * text, so the connection writes it in one way, whatever the server's settings are.
+   */
   public Connection connect(String database) throws SQLException {
-    return DriverManager.getConnection(jdbcUrl(database), adminUser, adminPassword);
+    Connection connection =
+        DriverManager.getConnection(jdbcUrl(database), adminUser, adminPassword);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET IntervalStyle = 'postgres';"
+              + " SET bytea_output = 'hex'; SET extra_float_digits = 1");
+    }
+    return connection;
+  }
+
+  /**
+   * The cloud of that name.
+   *
+   * @throws RefusedException if none has it
+   */
+  public static CloudAccess named(List<CloudAccess> clouds, String name) {
+    return clouds.stream()
+        .filter(cloud -> cloud.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new RefusedException("There is no cloud " + name + " in this shop."));
   }
 
   /** Never shows the password. */

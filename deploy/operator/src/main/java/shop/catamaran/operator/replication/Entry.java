@@ -130,7 +130,7 @@ final class Entry {
 
   /** Keeps the shop out of a database, and ends what it does there. */
   static void closeToShop(CloudAccess cloud) throws SQLException {
-    try (Connection connection = Session.connect(cloud, "postgres");
+    try (Connection connection = cloud.connect("postgres");
         Statement statement = connection.createStatement()) {
       statement.execute(
           "REVOKE CONNECT ON DATABASE " + ShopDatabase.NAME + " FROM " + ShopDatabase.APPLICATION);
@@ -201,7 +201,7 @@ final class Entry {
               + " WHERE database = ? AND NOT active",
           ShopDatabase.NAME);
     }
-    try (Connection connection = Session.connect(entering, "postgres");
+    try (Connection connection = entering.connect("postgres");
         Statement statement = connection.createStatement()) {
       statement.execute("DROP DATABASE IF EXISTS " + ShopDatabase.NAME + " WITH (FORCE)");
     }

@@ -213,7 +213,7 @@ public final class Replication {
 
   private static void requireServer(CloudAccess cloud) {
     try {
-      Session.connect(cloud, "postgres").close();
+      cloud.connect("postgres").close();
     } catch (SQLException e) {
       throw new RefusedException(
           "The database server of " + cloud.name() + " does not answer; start an empty one first.",
@@ -222,10 +222,7 @@ public final class Replication {
   }
 
   private CloudAccess named(String cloud) {
-    return clouds.stream()
-        .filter(one -> one.name().equals(cloud))
-        .findFirst()
-        .orElseThrow(() -> new RefusedException("There is no cloud " + cloud + " in this shop."));
+    return CloudAccess.named(clouds, cloud);
   }
 
   /** The clouds that are not declared lost. */

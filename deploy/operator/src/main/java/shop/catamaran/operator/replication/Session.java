@@ -35,7 +35,7 @@ final class Session implements AutoCloseable {
    */
   static Session open(CloudAccess cloud) {
     try {
-      return new Session(cloud, shop(cloud));
+      return new Session(cloud, cloud.connect(ShopDatabase.NAME));
     } catch (SQLException e) {
       throw new RefusedException(
           "The database of "
@@ -51,26 +51,10 @@ final class Session implements AutoCloseable {
   /** Signs in if the database answers. */
   static Optional<Session> openIfThere(CloudAccess cloud) {
     try {
-      return Optional.of(new Session(cloud, shop(cloud)));
+      return Optional.of(new Session(cloud, cloud.connect(ShopDatabase.NAME)));
     } catch (SQLException e) {
       return Optional.empty();
     }
-  }
-
-  // Rows are compared by their text, so it must be written in one way everywhere.
-  private static Connection shop(CloudAccess cloud) throws SQLException {
-    Connection connection = connect(cloud, ShopDatabase.NAME);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET IntervalStyle = 'postgres';"
-              + " SET bytea_output = 'hex'; SET extra_float_digits = 1");
-    }
-    return connection;
-  }
-
-  /** A connection to another database of the same server. */
-  static Connection connect(CloudAccess cloud, String database) throws SQLException {
-    return cloud.connect(database);
   }
 
   CloudAccess cloud() {
