@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * What a member is told from outside, checked as a whole: a setting that is missing or not well
  * formed stops the start with a sentence that names it.
  *
+ * @param release that this member was started with; "unknown" if nobody said
  * @param database this cloud's own
  * @param gatewayPublicOrigin scheme, host and port at which browsers reach the payment gateway
  * @param shopUrl the shop's public base address
@@ -30,6 +31,7 @@ import java.util.regex.Pattern;
 public record Settings(
     String cloud,
     String member,
+    String release,
     Database database,
     String gatewayPublicOrigin,
     URI shopUrl,
@@ -116,6 +118,7 @@ public record Settings(
     return new Settings(
         cloud,
         reader.matching("MEMBER", MEMBER_FORM, "is not a member's name such as aws-1"),
+        reader.optionalText("RELEASE").orElse("unknown"),
         new Database(
             reader.text("DB_HOST"),
             reader.number("DB_PORT", 1, 65_535),

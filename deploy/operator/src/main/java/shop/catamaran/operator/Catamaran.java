@@ -20,7 +20,11 @@ import shop.catamaran.operator.console.RefusedException;
       RestoreTestCommand.class,
       RestoreCommand.class,
       DrainCommand.class,
-      UndrainCommand.class
+      UndrainCommand.class,
+      ScaleCommand.class,
+      ReleaseCommand.class,
+      RollbackCommand.class,
+      ContractCommand.class
     })
 public final class Catamaran {
 

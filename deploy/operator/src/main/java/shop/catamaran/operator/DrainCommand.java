@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class DrainCommand implements Callable<Integer> {
 
-  @Mixin private StateOption state;
+  @Mixin private ShopOption shop;
 
   @Parameters(paramLabel = "CLOUD", description = "aws and so on.")
   private String cloud;
@@ -29,12 +29,13 @@ final class DrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    state.shop(System.out).drain(cloud, reason);
+    shop.confirm(cloud);
+    if (shop.isRehearsed("Lead shoppers away from " + cloud + ", by the record.")) {
+      return 0;
+    }
+    shop.operate(System.out, operated -> operated.draining().drain(cloud, reason));
     System.out.println(
-        cloud
-            + " is drained. Lead shoppers back with: catamaran undrain "
-            + cloud
-            + state.suffix());
+        cloud + " is drained. Lead shoppers back with: catamaran undrain " + cloud + shop.suffix());
     return 0;
   }
 }

@@ -12,14 +12,18 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class UndrainCommand implements Callable<Integer> {
 
-  @Mixin private StateOption state;
+  @Mixin private ShopOption shop;
 
   @Parameters(paramLabel = "CLOUD", description = "aws and so on.")
   private String cloud;
 
   @Override
   public Integer call() {
-    state.shop(System.out).undrain(cloud);
+    shop.confirm(cloud);
+    if (shop.isRehearsed("Lead shoppers to " + cloud + " again.")) {
+      return 0;
+    }
+    shop.operate(System.out, operated -> operated.draining().undrain(cloud));
     System.out.println(cloud + " takes shoppers again.");
     return 0;
   }

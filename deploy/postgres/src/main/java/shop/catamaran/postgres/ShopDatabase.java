@@ -1,5 +1,6 @@
 package shop.catamaran.postgres;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * The shop's database of one cloud: its roles and its schemas. The role {@link #OWNER} owns the
@@ -118,20 +120,60 @@ public final class ShopDatabase {
    * @throws IllegalStateException if a migration forgot to set the kind of a table
    */
   public static void migrate(String databaseUrl, String ownerPassword, List<String> schemas) {
+    migrate(databaseUrl, ownerPassword, schemas, "classpath:db/");
+  }
+
+  /**
+   * The same to the newest version that a folder holds, such as that of another release.
+   *
+   * @param folder with a folder for each schema, {@link #REPLICATION} too
+   */
+  public static void migrate(
+      String databaseUrl, String ownerPassword, List<String> schemas, Path folder) {
+    migrate(databaseUrl, ownerPassword, schemas, "filesystem:" + folder + '/');
+  }
+
+  private static void migrate(
+      String databaseUrl, String ownerPassword, List<String> schemas, String location) {
     for (String schema :
         Stream.concat(Stream.of(REPLICATION), schemas.stream()).distinct().toList()) {
-      Flyway.configure()
-          .dataSource(databaseUrl, OWNER, ownerPassword)
-          .locations("classpath:db/" + schema)
-          .schemas(HISTORY_SCHEMA, schema)
-          .defaultSchema(HISTORY_SCHEMA)
+      flyway(databaseUrl, ownerPassword, schema, location + schema)
           .table(schema + "_history")
-          .placeholders(Map.of("application", APPLICATION))
-          .failOnMissingLocations(true)
           .load()
           .migrate();
     }
     finish(databaseUrl, ownerPassword);
+  }
+
+  /**
+   * Takes one step of a schema's contraction, which takes away what no release that runs needs. A
+   * step that was taken is not taken again.
+   *
+   * @param folder with the schema's contractions
+   * @param version the step
+   * @throws org.flywaydb.core.api.FlywayException if it fails; it is rolled back
+   */
+  public static void contract(
+      String databaseUrl, String ownerPassword, String schema, Path folder, String version) {
+    flyway(databaseUrl, ownerPassword, schema, "filesystem:" + folder)
+        .table(schema + "_contract_history")
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .target(version)
+        .load()
+        .migrate();
+    finish(databaseUrl, ownerPassword);
+  }
+
+  private static FluentConfiguration flyway(
+      String databaseUrl, String ownerPassword, String schema, String location) {
+    return Flyway.configure()
+        .dataSource(databaseUrl, OWNER, ownerPassword)
+        .locations(location)
+        .schemas(HISTORY_SCHEMA, schema)
+        .defaultSchema(HISTORY_SCHEMA)
+        .placeholders(Map.of("application", APPLICATION))
+        .failOnMissingLocations(true);
   }
 
   // Members compare the histories with what their release knows before they start.

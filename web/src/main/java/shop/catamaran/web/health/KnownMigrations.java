@@ -30,20 +30,29 @@ final class KnownMigrations {
    * @throws IllegalStateException if the release holds none
    */
   static NavigableSet<String> of(String schema, ClassLoader classes) {
-    String folder = "db/" + schema + '/';
+    NavigableSet<String> versions = in("db/" + schema, classes);
+    if (versions.isEmpty()) {
+      throw new IllegalStateException("this release holds no migrations of schema " + schema);
+    }
+    return versions;
+  }
+
+  /** Versions of a schema's contractions; there may be none. */
+  static NavigableSet<String> contractionsOf(String schema, ClassLoader classes) {
+    return in("db/contract/" + schema, classes);
+  }
+
+  private static NavigableSet<String> in(String folder, ClassLoader classes) {
     NavigableSet<String> versions = new TreeSet<>();
     try {
-      for (URL url : Collections.list(classes.getResources("db/" + schema))) {
-        fileNames(url, folder).stream()
+      for (URL url : Collections.list(classes.getResources(folder))) {
+        fileNames(url, folder + '/').stream()
             .map(KnownMigrations::version)
             .flatMap(Optional::stream)
             .forEach(versions::add);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("the migrations of " + schema + " cannot be read", e);
-    }
-    if (versions.isEmpty()) {
-      throw new IllegalStateException("this release holds no migrations of schema " + schema);
+      throw new UncheckedIOException("the migrations in " + folder + " cannot be read", e);
     }
     return versions;
   }

@@ -33,6 +33,7 @@ class Ready implements HealthCheck {
     boolean draining = settings.drainFile().map(Files::exists).orElse(false);
     return HealthCheckResponse.named("member")
         .withData("member", settings.member())
+        .withData("release", settings.release())
         .withData("database", reachesDatabase ? "read and written" : "not reached")
         .withData("draining", draining)
         .status(reachesDatabase && !draining)

@@ -17,8 +17,10 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /**
- * Refuses to start on a database whose schemas are not exactly those that this release was built
- * for. Members never migrate: the operator does, before a release starts.
+ * Refuses to start on a database that lacks a migration of this release, or from which a later
+ * release has taken away what this one may need. Migrations only add, so those of a later release
+ * do no harm; what takes away is apart, in the contractions. Members never migrate: the operator
+ * does, before a release starts.
  */
 @ApplicationScoped
 class SchemaCheck {
@@ -52,8 +54,13 @@ class SchemaCheck {
     ClassLoader classes = Thread.currentThread().getContextClassLoader();
     try (Connection connection = database.getConnection()) {
       for (String schema : SCHEMAS) {
+        NavigableSet<String> contractions = applied(connection, schema + "_contract");
         Optional<String> fault =
-            fault(schema, KnownMigrations.of(schema, classes), applied(connection, schema));
+            pending(schema, KnownMigrations.of(schema, classes), applied(connection, schema))
+                .or(
+                    () ->
+                        contracted(
+                            schema, KnownMigrations.contractionsOf(schema, classes), contractions));
         if (fault.isPresent()) {
           throw new WrongSchemaException(fault.get());
         }
@@ -62,38 +69,43 @@ class SchemaCheck {
     passed = true;
   }
 
-  /** What is wrong with a schema, as one sentence, if anything is. */
-  static Optional<String> fault(
+  /** That a schema lacks a migration of this release, as one sentence, if it does. */
+  static Optional<String> pending(
       String schema, NavigableSet<String> known, NavigableSet<String> applied) {
     NavigableSet<String> pending = new TreeSet<>(known);
     pending.removeAll(applied);
-    if (!pending.isEmpty()) {
-      return Optional.of(
-          "The schema "
-              + schema
-              + " lacks the migrations "
-              + String.join(", ", pending)
-              + " of this release; migrate the database before members start.");
-    }
-    NavigableSet<String> newer = new TreeSet<>(applied);
-    newer.removeAll(known);
-    return newer.isEmpty()
+    return pending.isEmpty()
         ? Optional.empty()
         : Optional.of(
             "The schema "
                 + schema
-                + " has the migrations "
-                + String.join(", ", newer)
+                + " lacks the migrations "
+                + String.join(", ", pending)
+                + " of this release; migrate the database before members start.");
+  }
+
+  /** That a later release has taken something away, as one sentence, if it has. */
+  static Optional<String> contracted(
+      String schema, NavigableSet<String> known, NavigableSet<String> applied) {
+    NavigableSet<String> later = new TreeSet<>(applied);
+    later.removeAll(known);
+    return later.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "The schema "
+                + schema
+                + " went through the contractions "
+                + String.join(", ", later)
                 + ", which this release does not know; start a newer release.");
   }
 
-  private static NavigableSet<String> applied(Connection connection, String schema)
+  private static NavigableSet<String> applied(Connection connection, String history)
       throws SQLException {
     NavigableSet<String> versions = new TreeSet<>();
     try (Statement statement = connection.createStatement()) {
       try (ResultSet table =
           statement.executeQuery(
-              "SELECT to_regclass('migrations." + schema + "_history') IS NOT NULL")) {
+              "SELECT to_regclass('migrations." + history + "_history') IS NOT NULL")) {
         if (!table.next() || !table.getBoolean(1)) {
           return versions;
         }
@@ -101,8 +113,8 @@ class SchemaCheck {
       try (ResultSet rows =
           statement.executeQuery(
               "SELECT version FROM migrations."
-                  + schema
-                  + "_history WHERE success AND version IS NOT NULL")) {
+                  + history
+                  + "_history WHERE success AND type = 'SQL'")) {
         while (rows.next()) {
           versions.add(rows.getString(1));
         }

@@ -17,20 +17,37 @@ class SchemaCheckTest {
 
   @Test
   void passesWhatTheReleaseWasBuiltFor() {
-    assertThat(SchemaCheck.fault("orders", versions("1", "2"), versions("1", "2"))).isEmpty();
+    assertThat(SchemaCheck.pending("orders", versions("1", "2"), versions("1", "2"))).isEmpty();
+    assertThat(SchemaCheck.contracted("orders", versions("1"), versions("1"))).isEmpty();
   }
 
   @Test
   void namesWhatIsMissing() {
-    assertThat(SchemaCheck.fault("orders", versions("1", "2", "3"), versions("1")))
+    assertThat(SchemaCheck.pending("orders", versions("1", "2", "3"), versions("1")))
         .hasValueSatisfying(
             fault -> assertThat(fault).startsWith("The schema orders lacks the migrations 2, 3 "));
   }
 
   @Test
-  void namesWhatIsNewer() {
-    assertThat(SchemaCheck.fault("catalog", versions("1"), versions("1", "2")))
-        .hasValueSatisfying(fault -> assertThat(fault).contains("catalog", "2", "newer release"));
+  void runsOnWhatANewerReleaseHasAdded() {
+    assertThat(SchemaCheck.pending("catalog", versions("1"), versions("1", "2"))).isEmpty();
+  }
+
+  @Test
+  void namesWhatANewerReleaseHasTakenAway() {
+    assertThat(SchemaCheck.contracted("catalog", versions(), versions("2")))
+        .hasValueSatisfying(
+            fault ->
+                assertThat(fault)
+                    .startsWith("The schema catalog went through the contractions 2, ")
+                    .contains("newer release"));
+  }
+
+  @Test
+  void needsNoContractionsOfItsOwn() {
+    assertThat(SchemaCheck.contracted("catalog", versions("1", "2"), versions("1"))).isEmpty();
+    assertThat(KnownMigrations.contractionsOf("none", SchemaCheckTest.class.getClassLoader()))
+        .isEmpty();
   }
 
   @Test

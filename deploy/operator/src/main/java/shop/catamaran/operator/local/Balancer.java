@@ -1,17 +1,20 @@
 package shop.catamaran.operator.local;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.process.Await;
 import shop.catamaran.operator.process.ProcessRecord;
+import shop.catamaran.operator.targets.Traffic;
 
 /** The HAProxy in front of a cloud's members. */
 final class Balancer {
 
   private static final Duration NOTICE_TIMEOUT = Duration.ofSeconds(20);
   private static final int STATUS_COLUMN = 17;
+  private static final int FAILED_COLUMN = 43;
   private static final int REQUESTS_COLUMN = 48;
 
   private final LocalState state;
@@ -32,10 +35,15 @@ final class Balancer {
     return haproxy.start();
   }
 
-  /** Takes over the cloud's members; requests that run are not disturbed. */
+  /**
+   * Takes over the cloud's members, if they are others than before; requests that run are not
+   * disturbed, but what was counted is forgotten, and who was led to which member.
+   */
   void reload() {
-    haproxy.configure(configuration());
-    Haproxy.reload(cloud.balancer());
+    if (!haproxy.isConfigured(configuration())) {
+      haproxy.configure(configuration());
+      Haproxy.reload(cloud.balancer());
+    }
   }
 
   /** Waits until the balancer sends requests to a member, or no longer does. */
@@ -54,12 +62,18 @@ final class Balancer {
     }
   }
 
-  /** How many requests of shoppers it has passed on so far. */
-  long requests() {
-    return statistics()
-        .filter(line -> line.matches("(members|changes),BACKEND,.*"))
-        .mapToLong(line -> Long.parseLong(line.split(",", -1)[REQUESTS_COLUMN]))
-        .sum();
+  /** What shoppers asked so far. */
+  Traffic traffic() {
+    List<String[]> lines =
+        statistics()
+            .filter(line -> line.matches("(members|changes),BACKEND,.*"))
+            .map(line -> line.split(",", -1))
+            .toList();
+    return new Traffic(sum(lines, REQUESTS_COLUMN), sum(lines, FAILED_COLUMN));
+  }
+
+  private static long sum(List<String[]> lines, int column) {
+    return lines.stream().mapToLong(line -> Long.parseLong(line[column])).sum();
   }
 
   /** What the balancer thinks of a member: UP, DOWN or a state on the way. */

@@ -8,16 +8,23 @@ import shop.catamaran.operator.process.ProcessRecord;
 /**
  * A cloud and what was started for it.
  *
+ * @param release that members start with; empty for what is built here
  * @param balancer {@link ProcessRecord#NONE} where the only member is the public address
  */
-record Cloud(String name, ProcessRecord database, ProcessRecord balancer, List<Member> members) {
+record Cloud(
+    String name,
+    String release,
+    ProcessRecord database,
+    ProcessRecord balancer,
+    List<Member> members) {
 
   Cloud {
+    release = release == null ? "" : release;
     members = members == null ? List.of() : List.copyOf(members);
   }
 
   static Cloud empty(String name) {
-    return new Cloud(name, ProcessRecord.NONE, ProcessRecord.NONE, List.of());
+    return new Cloud(name, "", ProcessRecord.NONE, ProcessRecord.NONE, List.of());
   }
 
   /** All of it, running or not. */
@@ -29,11 +36,15 @@ record Cloud(String name, ProcessRecord database, ProcessRecord balancer, List<M
   }
 
   Cloud withDatabase(ProcessRecord process) {
-    return new Cloud(name, process, balancer, members);
+    return new Cloud(name, release, process, balancer, members);
   }
 
   Cloud withBalancer(ProcessRecord process) {
-    return new Cloud(name, database, process, members);
+    return new Cloud(name, release, database, process, members);
+  }
+
+  Cloud withRelease(String version) {
+    return new Cloud(name, version, database, balancer, members);
   }
 
   /** Puts a member in, in place of the one with its name. */
@@ -41,11 +52,15 @@ record Cloud(String name, ProcessRecord database, ProcessRecord balancer, List<M
     List<Member> all = new ArrayList<>(without(member.name()).members);
     all.add(member);
     all.sort(Comparator.comparingInt(Member::number));
-    return new Cloud(name, database, balancer, all);
+    return new Cloud(name, release, database, balancer, all);
   }
 
   Cloud without(String member) {
     return new Cloud(
-        name, database, balancer, members.stream().filter(m -> !m.name().equals(member)).toList());
+        name,
+        release,
+        database,
+        balancer,
+        members.stream().filter(m -> !m.name().equals(member)).toList());
   }
 }

@@ -106,7 +106,7 @@ final class CloudDatabase {
           secrets.superuserPassword(),
           cloud,
           secrets.ownerPassword(),
-          secrets.applicationPassword());
+          Secrets.current(secrets.applicationPassword()));
       ShopDatabase.migrate(server.jdbcUrl(ShopDatabase.NAME), secrets.ownerPassword(), SCHEMAS);
     } catch (SQLException | FlywayException e) {
       throw new RefusedException(
@@ -140,27 +140,6 @@ final class CloudDatabase {
       return row.getInt(1);
     } catch (SQLException e) {
       return -1;
-    }
-  }
-
-  /** Has the cloud say that it does not sell. */
-  void drain(String reason) {
-    serving("UPDATE replication.serving SET drained = true, reason = ?", reason);
-  }
-
-  /** Has it say again how it really is. */
-  void undrain() {
-    serving("UPDATE replication.serving SET drained = false, reason = ?", null);
-  }
-
-  private void serving(String sql, String reason) {
-    try (Connection connection = look();
-        PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setString(1, reason);
-      update.executeUpdate();
-    } catch (SQLException e) {
-      throw new RefusedException(
-          "The database of " + cloud + " does not answer: " + e.getMessage().strip(), e);
     }
   }
 

@@ -20,7 +20,9 @@ record CloudReplication(StateFolder folder, LocalState state, Progress progress)
   ShopPasswords passwords() {
     Secrets secrets = folder.secrets();
     return new ShopPasswords(
-        secrets.ownerPassword(), secrets.applicationPassword(), secrets.replicatorPassword());
+        secrets.ownerPassword(),
+        Secrets.current(secrets.applicationPassword()),
+        secrets.replicatorPassword());
   }
 
   List<CloudAccess> clouds() {

@@ -3,22 +3,16 @@ package shop.catamaran.operator.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.naming.Context;
-import javax.naming.NamingEnumeration;
-import javax.naming.NamingException;
-import javax.naming.directory.Attribute;
-import javax.naming.directory.InitialDirContext;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.process.ProcessRecord;
 import shop.catamaran.operator.process.Processes;
 import shop.catamaran.operator.process.Programs;
 import shop.catamaran.operator.process.Users;
+import shop.catamaran.operator.targets.NameServer;
 
 /**
  * The shop's name in the DNS, served by gdnsd: the addresses of all clouds whose {@code
@@ -81,35 +75,8 @@ record FailoverRecord(StateFolder folder, LocalState state) {
   }
 
   /** The addresses that the name stands for now; none if nobody answers. */
-  @SuppressWarnings({"JdkObsolete", "BanJNDI"})
   List<String> answer() {
-    // The interface demands a Hashtable. What is looked up is an address at our own server; nothing
-    // of it is deserialized.
-    Hashtable<String, String> settings = new Hashtable<>();
-    settings.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
-    settings.put(
-        Context.PROVIDER_URL,
-        "dns://" + PortPlan.PUBLIC_ADDRESS + ":" + state.ports().record() + "/");
-    settings.put("com.sun.jndi.dns.timeout.initial", "500");
-    settings.put("com.sun.jndi.dns.timeout.retries", "1");
-    List<String> addresses = new ArrayList<>();
-    try {
-      InitialDirContext server = new InitialDirContext(settings);
-      try {
-        Attribute answer = server.getAttributes(NAME, new String[] {"A"}).get("A");
-        if (answer != null) {
-          NamingEnumeration<?> all = answer.getAll();
-          while (all.hasMore()) {
-            addresses.add(all.next().toString());
-          }
-        }
-      } finally {
-        server.close();
-      }
-    } catch (NamingException e) {
-      return List.of();
-    }
-    addresses.sort(null);
-    return List.copyOf(addresses);
+    return new NameServer("dns://" + PortPlan.PUBLIC_ADDRESS + ":" + state.ports().record())
+        .addresses(NAME);
   }
 }

@@ -28,6 +28,15 @@ record Haproxy(Path file, Path log) {
         List.of(program(), "-W", "-db", "-f", file.toString()), Map.of(), file.getParent(), log);
   }
 
+  /** Whether it was given exactly this configuration. */
+  boolean isConfigured(String text) {
+    try {
+      return Files.exists(file) && Files.readString(file).equals(text);
+    } catch (IOException e) {
+      throw new RefusedException("Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
   /** Writes the configuration and has HAProxy check it. */
   void configure(String text) {
     try {

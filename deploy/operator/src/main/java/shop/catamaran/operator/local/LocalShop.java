@@ -3,6 +3,7 @@ package shop.catamaran.operator.local;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,16 @@ import shop.catamaran.operator.catalogue.CatalogueUpload;
 import shop.catamaran.operator.catalogue.ImportOutcome;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
+import shop.catamaran.operator.procedure.OperatedShop;
+import shop.catamaran.operator.procedure.OperationsLog;
+import shop.catamaran.operator.procedure.Pace;
+import shop.catamaran.operator.procedure.Shop;
 import shop.catamaran.operator.process.Processes;
 import shop.catamaran.operator.relay.LinkName;
 import shop.catamaran.operator.relay.RelayControl;
 import shop.catamaran.operator.replication.CloudAccess;
 import shop.catamaran.operator.replication.Replication;
+import shop.catamaran.operator.targets.Target;
 
 /**
  * The shop of one state folder on this machine. Several shops fit on one machine as long as their
@@ -187,23 +193,50 @@ public final class LocalShop {
    * @param reason what other operators read, at most 200 characters
    */
   public void drain(String cloud, String reason) {
-    drainable(cloud, draining -> draining.drain(reason));
+    operate(shop -> shop.draining().drain(cloud, reason));
   }
 
   /** Lets shoppers come to a cloud again; returns when the record shows it. */
   public void undrain(String cloud) {
-    drainable(cloud, Draining::undrain);
+    operate(shop -> shop.draining().undrain(cloud));
   }
 
-  private void drainable(String cloud, Consumer<Draining> action) {
-    change(
-        state -> {
-          knownCloud(state, cloud);
-          if (!state.severalClouds()) {
-            throw new RefusedException("This shop has one cloud, from which nobody is led away.");
-          }
-          action.accept(new Draining(folder, state, cloud, progress));
-        });
+  /** Lets a procedure work on the shop, while no other command changes it. */
+  public void operate(Consumer<OperatedShop> procedure) {
+    change(state -> procedure.accept(operated(state)));
+  }
+
+  /** The shop for a procedure that only looks. */
+  public OperatedShop look() {
+    return operated(running());
+  }
+
+  private OperatedShop operated(LocalState state) {
+    MemberServer servers =
+        new MemberServer(installation, PayaraServer.unpacked(installation), folder);
+    // What members do one by one is told by the procedure.
+    Membership membership = new Membership(folder, servers, Progress.silent());
+    Releases releases = new Releases(installation, folder);
+    CloudReplication databases = new CloudReplication(folder, state, progress);
+    FailoverRecord record = new FailoverRecord(folder, state);
+    List<Target> targets =
+        state.cloudNames().stream()
+            .map(cloud -> (Target) new LocalTarget(folder, cloud, membership, servers, releases))
+            .toList();
+    return new OperatedShop(
+        new Shop(
+            targets,
+            databases.clouds(),
+            databases.passwords(),
+            cloud -> record.answer().contains(PortPlan.address(cloud))),
+        Pace.ofProcesses(),
+        operations(),
+        progress);
+  }
+
+  /** What operators did to this shop. */
+  public OperationsLog operations() {
+    return new OperationsLog(folder.operationsLog(), Clock.systemUTC());
   }
 
   /** The replication between the clouds of this shop. */
@@ -255,11 +288,7 @@ public final class LocalShop {
   /** Adds or removes members one at a time until a cloud has so many. */
   public void scale(String cloud, int members) {
     checkCount(members);
-    change(
-        state -> {
-          knownCloud(state, cloud);
-          membership().scale(cloud, members);
-        });
+    operate(shop -> shop.scaling().scale(cloud, members));
   }
 
   /** The log of a member, or of aws-database, aws-balancer, gateway, mail, relay, record, edge. */
@@ -282,7 +311,8 @@ public final class LocalShop {
             .filter(MemberServer::ready)
             .findFirst()
             .orElseThrow(() -> new RefusedException("No member of the shop is ready."));
-    return new CatalogueUpload(URI.create(member.url()), folder.secrets().operatorKey())
+    return new CatalogueUpload(
+            URI.create(member.url()), Secrets.current(folder.secrets().operatorKey()))
         .send(archive);
   }
 
@@ -299,11 +329,6 @@ public final class LocalShop {
       throw new RefusedException(
           "A cloud has from 1 to " + PortPlan.MEMBERS_MAX + " members here.");
     }
-  }
-
-  private Membership membership() {
-    PayaraServer server = PayaraServer.unpacked(installation);
-    return new Membership(folder, new MemberServer(installation, server, folder), progress);
   }
 
   private static void knownCloud(LocalState state, String cloud) {

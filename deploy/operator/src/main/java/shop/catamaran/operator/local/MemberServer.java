@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.process.Await;
-import shop.catamaran.operator.process.ProcessRecord;
 import shop.catamaran.operator.process.Processes;
 
 /** Starts members, each a Payara Micro with the application, and waits for them. */
@@ -39,8 +38,12 @@ final class MemberServer {
     this.folder = folder;
   }
 
-  /** Starts a member; it is not ready yet. */
-  ProcessRecord start(LocalState state, Cloud cloud, Member member) {
+  /**
+   * Starts a member with its cloud's release; it is not ready yet.
+   *
+   * @return the member with its process
+   */
+  Member start(LocalState state, Cloud cloud, Member member) {
     Path home = folder.member(member.name());
     Path root = home.resolve("server");
     Path temporary = home.resolve("tmp");
@@ -56,8 +59,15 @@ final class MemberServer {
     }
     Path log = folder.log(member.name());
     MemberLog.rotate(log);
-    return Processes.start(
-        command(state, cloud, member, temporary, preBoot), environment(state, member), root, log);
+    Releases releases = new Releases(installation, folder);
+    String release = releases.version(cloud);
+    return member.started(
+        release,
+        Processes.start(
+            command(state, cloud, member, temporary, preBoot),
+            environment(state, member, release),
+            root,
+            log));
   }
 
   private List<String> command(
@@ -104,7 +114,12 @@ final class MemberServer {
     // same.
     command.add("--nohostaware");
     command.addAll(List.of("--prebootcommandfile", preBoot.toString()));
-    command.addAll(List.of("--deploy", installation.war().toString(), "--contextroot", "/"));
+    command.addAll(
+        List.of(
+            "--deploy",
+            new Releases(installation, folder).war(cloud).toString(),
+            "--contextroot",
+            "/"));
     return command;
   }
 
@@ -126,7 +141,7 @@ final class MemberServer {
         "");
   }
 
-  private Map<String, String> environment(LocalState state, Member member) {
+  private Map<String, String> environment(LocalState state, Member member, String release) {
     Secrets secrets = folder.secrets();
     PortPlan ports = state.ports();
     String cloud = state.cloudOf(member).name();
@@ -134,6 +149,7 @@ final class MemberServer {
     Map<String, String> all = new TreeMap<>();
     all.put("CLOUD", cloud);
     all.put("MEMBER", member.name());
+    all.put("RELEASE", release);
     all.put("DB_HOST", PortPlan.address(cloud));
     all.put("DB_PORT", Integer.toString(ports.database(cloud)));
     all.put("DB_NAME", shop.catamaran.postgres.ShopDatabase.NAME);

@@ -35,41 +35,37 @@ final class Membership {
     start(state, state.cloudOf(member), member);
   }
 
-  /** Brings a cloud to a number of members. */
-  void scale(String cloudName, int members) {
+  /** One more member, with the lowest number that is free. */
+  void add(String cloudName) {
     LocalState state = folder.read().orElseThrow();
-    if (!state.balanced() && members > 1) {
+    if (!state.balanced()) {
       throw new RefusedException(
           "This shop was started with one member and no balancer: run catamaran local down, then"
-              + " catamaran local up --members "
-              + members
-              + ".");
+              + " catamaran local up --members 2.");
     }
     Cloud cloud = state.cloud(cloudName).orElseThrow();
-    for (int number = 1; number <= members; number++) {
-      String name = Member.name(cloudName, number);
-      if (state.member(name).isEmpty()) {
-        add(cloudName, number);
-      } else if (!state.member(name).orElseThrow().process().exists()) {
-        restart(name);
-      }
+    int number = 1;
+    while (state.member(Member.name(cloudName, number)).isPresent()) {
+      number++;
     }
-    for (Member member : cloud.members().stream().filter(m -> m.number() > members).toList()) {
-      remove(cloudName, member);
+    if (number > PortPlan.MEMBERS_MAX) {
+      throw new RefusedException(
+          "A cloud has from 1 to " + PortPlan.MEMBERS_MAX + " members here.");
     }
+    start(state, cloud, Stamp.place(state, cloudName, number));
   }
 
-  private void add(String cloudName, int number) {
+  /** Lets a member leave for good. */
+  void remove(String name) {
     LocalState state = folder.read().orElseThrow();
-    Cloud cloud = state.cloud(cloudName).orElseThrow();
-    start(state, cloud, Stamp.place(state, cloudName, number));
+    Member member = state.member(name).orElseThrow();
+    remove(state.cloudOf(member).name(), member);
   }
 
   private void start(LocalState state, Cloud cloud, Member member) {
     progress.say("Starting " + member.name() + " ...");
     LocalState placed = state.with(cloud.with(member.with(ProcessRecord.NONE)));
-    ProcessRecord process = servers.start(placed, cloud, member);
-    Member started = member.with(process);
+    Member started = servers.start(placed, cloud, member);
     LocalState known = placed.with(cloud.with(started));
     folder.write(known);
     try {

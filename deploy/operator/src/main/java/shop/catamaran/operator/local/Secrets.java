@@ -35,9 +35,7 @@ record Secrets(
           properties.load(in);
         }
       } else {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        createPrivate(file);
       }
       int known = properties.size();
       Secrets secrets =
@@ -63,6 +61,12 @@ record Secrets(
     }
   }
 
+  /** Makes an empty file that its owner alone can read. */
+  static void createPrivate(Path file) throws IOException {
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+  }
+
   private static String password(Properties properties, String name) {
     return secret(properties, name, Base64.getUrlEncoder().withoutPadding());
   }
@@ -80,6 +84,14 @@ record Secrets(
               new SecureRandom().nextBytes(bytes);
               return encoder.encodeToString(bytes);
             });
+  }
+
+  /**
+   * The value that is used of a secret; while it is rotated, another one is known beside it, after
+   * a comma.
+   */
+  static String current(String secret) {
+    return secret.split(",", 2)[0];
   }
 
   /** Never shows a secret. */

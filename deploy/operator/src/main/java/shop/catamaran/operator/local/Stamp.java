@@ -113,8 +113,7 @@ final class Stamp {
           Cloud cloud = now.cloud(name).orElseThrow();
           Member member = place(now, name, number);
           Cloud placed = cloud.with(member);
-          ProcessRecord process = starter.start(now.with(placed), placed, member);
-          return now.with(cloud.with(member.with(process)));
+          return now.with(cloud.with(starter.start(now.with(placed), placed, member)));
         });
   }
 
@@ -160,6 +159,7 @@ final class Stamp {
         number,
         state.balanced() ? PortPlan.address(cloud) : PortPlan.PUBLIC_ADDRESS,
         state.balanced() ? state.ports().member(cloud, number) : state.port(),
+        "",
         ProcessRecord.NONE);
   }
 }

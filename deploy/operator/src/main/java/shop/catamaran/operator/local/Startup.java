@@ -146,7 +146,9 @@ final class Startup {
   private void load(Path archive) {
     Member member = members().stream().filter(MemberServer::ready).findFirst().orElseThrow();
     ImportOutcome outcome =
-        new CatalogueUpload(URI.create(member.url()), folder.secrets().operatorKey()).send(archive);
+        new CatalogueUpload(
+                URI.create(member.url()), Secrets.current(folder.secrets().operatorKey()))
+            .send(archive);
     if (!outcome.badRows().isEmpty()) {
       throw new RefusedException(
           "The demo catalogue has a bad row: " + outcome.badRows().get(0) + ".");

@@ -39,6 +39,8 @@ final class StateFolder {
           "record",
           "edge",
           "logs",
+          "operations.jsonl",
+          "releases",
           "postgresql",
           "postgresql.lock",
           "secrets.properties",
@@ -113,6 +115,16 @@ final class StateFolder {
     return folder(root.resolve("catalogue"), PRIVATE);
   }
 
+  /** Where a release is started from. */
+  Path release(String version) {
+    return folder(folder(root.resolve("releases"), PRIVATE).resolve(version), PRIVATE);
+  }
+
+  /** What operators did. */
+  Path operationsLog() {
+    return root.resolve("operations.jsonl");
+  }
+
   /** What stands here for the object storage of a cloud. */
   Path objectStorage(String cloud) {
     return folder(folder(root.resolve("object-storage"), PRIVATE).resolve(cloud), PRIVATE);
@@ -121,6 +133,11 @@ final class StateFolder {
   // The first to ask makes them, and several clouds' servers may start at once.
   synchronized Secrets secrets() {
     return Secrets.in(root.resolve("secrets.properties"));
+  }
+
+  /** The same secrets, to be changed. */
+  LocalSecrets secretStore() {
+    return new LocalSecrets(root.resolve("secrets.properties"));
   }
 
   /**

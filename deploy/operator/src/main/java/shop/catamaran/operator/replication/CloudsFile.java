@@ -5,11 +5,14 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import shop.catamaran.operator.console.RefusedException;
 
@@ -29,12 +32,21 @@ import shop.catamaran.operator.console.RefusedException;
  * application.password = APPLICATION_PASSWORD
  * replicator.password = REPLICATOR_PASSWORD
  * backup.key = BACKUP_KEY
+ * record = shop.example
+ * record.server = dns://192.0.2.53
+ * aws.target = aws
+ * aws.host = aws.shop.example
+ * ...
  * </pre>
  *
  * {@code reached-by} and {@code sslmode} (verify-full) may be left out; {@code backup.key} is for
- * backups alone.
+ * backups alone; {@code record}, and what the clouds run on ({@code target} and its settings), are
+ * for what is done to members.
  */
 public final class CloudsFile {
+
+  private static final Pattern OF_DATABASE =
+      Pattern.compile("admin(\\..+)?|reached-by\\..+|sslmode");
 
   private final Path file;
   private final Properties properties = new Properties();
@@ -74,6 +86,38 @@ public final class CloudsFile {
   public ShopPasswords passwords() {
     return new ShopPasswords(
         secret("owner.password"), secret("application.password"), secret("replicator.password"));
+  }
+
+  /**
+   * Settings of what the clouds run on, by the clouds' names, in the file's order; without those of
+   * their databases.
+   */
+  public Map<String, Map<String, String>> targets() {
+    Map<String, Map<String, String>> all = new LinkedHashMap<>();
+    names().forEach(name -> all.put(name, targetOf(name)));
+    return all;
+  }
+
+  private Map<String, String> targetOf(String cloud) {
+    Map<String, String> settings = new TreeMap<>();
+    String prefix = cloud + ".";
+    for (String key : properties.stringPropertyNames()) {
+      if (key.startsWith(prefix)
+          && !OF_DATABASE.matcher(key.substring(prefix.length())).matches()) {
+        settings.put(key.substring(prefix.length()), value(key));
+      }
+    }
+    return settings;
+  }
+
+  /** The shop's name in the DNS. */
+  public String recordName() {
+    return value("record");
+  }
+
+  /** Who is asked for it; the machine's own resolver if the file does not say. */
+  public String recordServer() {
+    return optional("record.server").orElse("dns:");
   }
 
   /** What backups are encrypted with, as base64. */

@@ -1,6 +1,7 @@
 package shop.catamaran.operator.targets;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -45,6 +46,11 @@ public interface Target extends AutoCloseable {
 
   /** What the balancer has passed on so far. */
   Traffic traffic();
+
+  /** How much later than it happened something may show in {@link #traffic()}. */
+  default Duration trafficDelay() {
+    return Duration.ZERO;
+  }
 
   /** The cloud's object storage. */
   ObjectStorage storage();

@@ -95,6 +95,7 @@ class BalancerConfigurationTest {
         number,
         PortPlan.address("aws"),
         ports.member("aws", number),
+        "",
         ProcessRecord.NONE);
   }
 }

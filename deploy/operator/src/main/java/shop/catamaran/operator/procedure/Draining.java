@@ -1,0 +1,118 @@
+package shop.catamaran.operator.procedure;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import shop.catamaran.operator.console.Progress;
+import shop.catamaran.operator.console.RefusedException;
+import shop.catamaran.operator.process.Await;
+import shop.catamaran.operator.targets.Target;
+import shop.catamaran.operator.targets.Traffic;
+import shop.catamaran.postgres.ShopDatabase;
+
+/**
+ * Leads shoppers away from a cloud, and back, by what the cloud says of itself alone. Nothing is
+ * stopped: the cloud says that it does not sell, the record withdraws it, and whoever comes all the
+ * same is served.
+ */
+public final class Draining {
+
+  private static final Duration RECORD_PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TRAFFIC_PATIENCE = Duration.ofMinutes(5);
+
+  /** Longer than a client goes by an answer of the record. */
+  private static final Duration QUIET = Duration.ofSeconds(7);
+
+  private static final int REASON_MAX = 200;
+
+  private final Shop shop;
+  private final Progress progress;
+
+  public Draining(Shop shop, Progress progress) {
+    this.shop = shop;
+    this.progress = progress;
+  }
+
+  /**
+   * Returns when no shopper has come for as long as the record may be remembered.
+   *
+   * @param reason what other operators read, at most 200 characters
+   */
+  public void drain(String cloud, String reason) {
+    if (reason.isBlank() || reason.length() > REASON_MAX) {
+      throw new RefusedException("A reason has from 1 to " + REASON_MAX + " characters.");
+    }
+    Target target = drainable(cloud);
+    if (shop.peersOf(cloud).stream().noneMatch(peer -> new CloudProbe(peer.url()).sells())) {
+      throw new RefusedException(
+          "No other cloud sells: without " + cloud + " the shop would be closed.");
+    }
+    serving(cloud, "UPDATE replication.serving SET drained = true, reason = ?", reason);
+    awaitRecord(cloud, false);
+    progress.say("The record has withdrawn " + cloud + ".");
+    awaitQuiet(target);
+    progress.say("No shopper comes any more.");
+  }
+
+  /** Returns when the record shows the cloud again. */
+  public void undrain(String cloud) {
+    Target target = drainable(cloud);
+    serving(cloud, "UPDATE replication.serving SET drained = false, reason = ?", null);
+    if (!Await.until(RECORD_PATIENCE, () -> new CloudProbe(target.url()).sells())) {
+      throw new RefusedException(cloud + " is drained no more, but does not sell: " + target.url());
+    }
+    awaitRecord(cloud, true);
+    progress.say("The record shows " + cloud + ".");
+  }
+
+  private Target drainable(String cloud) {
+    Target target = shop.cloud(cloud);
+    if (!shop.hasSeveralClouds()) {
+      throw new RefusedException("This shop has one cloud, from which nobody is led away.");
+    }
+    return target;
+  }
+
+  private void awaitRecord(String cloud, boolean shown) {
+    if (!Await.until(RECORD_PATIENCE, () -> shop.record().shows(cloud) == shown)) {
+      throw new RefusedException(
+          "The record " + (shown ? "does not show " : "still shows ") + cloud + ".");
+    }
+  }
+
+  private void awaitQuiet(Target target) {
+    Duration quiet = QUIET.plus(target.trafficDelay());
+    long deadline = System.nanoTime() + TRAFFIC_PATIENCE.toNanos();
+    long lastCame = System.nanoTime();
+    Traffic before = target.traffic();
+    while (System.nanoTime() - lastCame < quiet.toNanos()) {
+      LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+      Traffic now = target.traffic();
+      long came = now.since(before).requests();
+      if (came > 0) {
+        lastCame = System.nanoTime();
+        progress.say(came + " requests in the last second.");
+      }
+      before = now;
+      if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+        throw new RefusedException(
+            "Shoppers still come to "
+                + target.cloud()
+                + ", which goes on serving them; drain again later.");
+      }
+    }
+  }
+
+  private void serving(String cloud, String sql, String reason) {
+    try (Connection connection = shop.database(cloud).connect(ShopDatabase.NAME);
+        PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setString(1, reason);
+      update.executeUpdate();
+    } catch (SQLException e) {
+      throw new RefusedException(
+          "The database of " + cloud + " does not answer: " + e.getMessage().strip(), e);
+    }
+  }
+}

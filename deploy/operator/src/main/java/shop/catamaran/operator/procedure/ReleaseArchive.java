@@ -1,0 +1,199 @@
+package shop.catamaran.operator.procedure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import shop.catamaran.operator.console.RefusedException;
+import shop.catamaran.operator.process.Processes;
+import shop.catamaran.postgres.ShopDatabase;
+
+/**
+ * The archive of a release, {@code catamaran.tar.gz}, unpacked as far as the operator needs it: the
+ * application, and the migrations and contractions in it, which may be of another version than this
+ * command.
+ */
+public final class ReleaseArchive implements AutoCloseable {
+
+  private static final String WAR = "catamaran.war";
+  private static final String CLASSES = "WEB-INF/classes/";
+  private static final Pattern MODULE = Pattern.compile("WEB-INF/lib/catamaran-[^/]+\\.jar");
+  private static final Pattern MIGRATION =
+      Pattern.compile("db/((?:contract/)?[a-z]+)/(V[0-9._]+__\\w+\\.sql)");
+  private static final Pattern VERSION = Pattern.compile("V([0-9]+(?:[._][0-9]+)*)__.+\\.sql");
+
+  private final Path file;
+  private final Path folder;
+
+  private ReleaseArchive(Path file, Path folder) {
+    this.file = file;
+    this.folder = folder;
+  }
+
+  /**
+   * Unpacks an archive.
+   *
+   * @param file a release's archive, or an application by itself ({@code .war})
+   * @throws RefusedException if it is none
+   */
+  public static ReleaseArchive open(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new RefusedException("There is no file " + file + ".");
+    }
+    try {
+      Path folder = Files.createTempDirectory("catamaran-release-");
+      Path archive = file;
+      if (file.getFileName().toString().endsWith(".war")) {
+        Files.copy(file, folder.resolve(WAR));
+        archive = folder.resolve("catamaran.tar.gz");
+        // The same application makes the same archive, whenever that is done.
+        tar(
+            List.of(
+                "--mtime=@0",
+                "--owner=0",
+                "--group=0",
+                "-I",
+                "gzip -n",
+                "-cf",
+                archive.toString(),
+                WAR),
+            folder,
+            file);
+      } else {
+        tar(List.of("-xzf", file.toAbsolutePath().toString(), WAR), folder, file);
+      }
+      ReleaseArchive release = new ReleaseArchive(archive, folder);
+      release.unpackMigrations();
+      return release;
+    } catch (IOException e) {
+      throw new RefusedException(file + " cannot be unpacked: " + e.getMessage(), e);
+    }
+  }
+
+  private static void tar(List<String> arguments, Path folder, Path file) {
+    List<String> command = Stream.concat(Stream.of("tar"), arguments.stream()).toList();
+    if (Processes.run(command, folder).exitCode() != 0) {
+      throw new RefusedException(file.getFileName() + " is no archive of a release.");
+    }
+  }
+
+  private void unpackMigrations() throws IOException {
+    try (ZipInputStream war = new ZipInputStream(Files.newInputStream(war()))) {
+      for (ZipEntry entry = war.getNextEntry(); entry != null; entry = war.getNextEntry()) {
+        String name = entry.getName();
+        if (MODULE.matcher(name).matches()) {
+          // Not closed: that would close the archive around it.
+          ZipInputStream jar = new ZipInputStream(war);
+          for (ZipEntry inner = jar.getNextEntry(); inner != null; inner = jar.getNextEntry()) {
+            unpackMigration(inner.getName(), jar);
+          }
+        } else if (name.startsWith(CLASSES)) {
+          unpackMigration(name.substring(CLASSES.length()), war);
+        }
+      }
+    }
+    if (!Files.isDirectory(migrations().resolve(ShopDatabase.REPLICATION))) {
+      throw new RefusedException(file.getFileName() + " holds no migrations of the shop.");
+    }
+  }
+
+  private void unpackMigration(String name, InputStream content) throws IOException {
+    Matcher migration = MIGRATION.matcher(name);
+    if (migration.matches()) {
+      Path schema = Files.createDirectories(migrations().resolve(migration.group(1)));
+      Files.copy(content, schema.resolve(migration.group(2)));
+    }
+  }
+
+  /** The archive itself, to be handed to a cloud. */
+  public Path file() {
+    return file;
+  }
+
+  /** The application. */
+  public Path war() {
+    return folder.resolve(WAR);
+  }
+
+  /** A folder with the migrations of each schema. */
+  Path migrations() {
+    return folder.resolve("db");
+  }
+
+  /** A folder with the contractions of a schema; it may not be there. */
+  Path contractions(String schema) {
+    return migrations().resolve("contract").resolve(schema);
+  }
+
+  /** Versions of a schema's contractions, in order. */
+  NavigableSet<String> contractionVersions(String schema) {
+    NavigableSet<String> versions =
+        new TreeSet<>(
+            Comparator.comparing(
+                ReleaseArchive::numbers, (one, other) -> java.util.Arrays.compare(one, other)));
+    if (!Files.isDirectory(contractions(schema))) {
+      return versions;
+    }
+    try (Stream<Path> files = Files.list(contractions(schema))) {
+      files
+          .map(path -> VERSION.matcher(path.getFileName().toString()))
+          .filter(Matcher::matches)
+          .map(version -> version.group(1).replace('_', '.'))
+          .forEach(versions::add);
+      return versions;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + contractions(schema), e);
+    }
+  }
+
+  private static int[] numbers(String version) {
+    return Pattern.compile("\\.").splitAsStream(version).mapToInt(Integer::parseInt).toArray();
+  }
+
+  /** SHA-256 of the archive, in hexadecimal. */
+  public String sha256() {
+    return sha256(file);
+  }
+
+  /** SHA-256 of a file, in hexadecimal. */
+  public static String sha256(Path file) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+        in.transferTo(OutputStream.nullOutputStream());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw new RefusedException("Cannot read " + file + ": " + e.getMessage(), e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** Deletes what was unpacked. */
+  @Override
+  public void close() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + folder, e);
+    }
+  }
+}
