@@ -2,6 +2,7 @@ package shop.catamaran.operator;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,10 +49,10 @@ final class BackupCommand implements Callable<Integer> {
     if (keep < 1 || keep > KEEP_MAX) {
       throw new RefusedException("--keep is from 1 to " + KEEP_MAX + ".");
     }
+    Backups backups = clouds.backups(cloud, System.out);
+    Path place = folder == null ? clouds.backupFolder(cloud) : folder;
     Backups.Taken taken =
-        clouds
-            .backups(cloud, System.out)
-            .take(folder == null ? clouds.backupFolder(cloud) : folder, keep);
+        clouds.operations().timed("backup", cloud, Map.of(), () -> backups.take(place, keep));
     System.out.printf(
         Locale.ROOT,
         "%s%n%,d rows, %,d KiB%n",
@@ -59,7 +60,8 @@ final class BackupCommand implements Callable<Integer> {
         taken.rows(),
         (taken.bytes() + 1023) / 1024);
     taken.removed().forEach(old -> System.out.println("Deleted: " + old));
-    System.out.println("Try it: catamaran restore-test " + cloud + " '" + taken.file() + "'");
+    System.out.println(
+        "Try it: catamaran restore-test " + cloud + " '" + taken.file() + "'" + clouds.suffix());
     return 0;
   }
 }

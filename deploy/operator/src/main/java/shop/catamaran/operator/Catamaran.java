@@ -1,6 +1,7 @@
 package shop.catamaran.operator;
 
 import java.io.PrintWriter;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -24,7 +25,12 @@ import shop.catamaran.operator.console.RefusedException;
       ScaleCommand.class,
       ReleaseCommand.class,
       RollbackCommand.class,
-      ContractCommand.class
+      ContractCommand.class,
+      FailoverTestCommand.class,
+      StatusCommand.class,
+      ReportCommand.class,
+      AutoComplete.GenerateCompletion.class,
+      SecretsCommand.class
     })
 public final class Catamaran {
 

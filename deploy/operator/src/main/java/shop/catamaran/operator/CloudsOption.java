@@ -2,12 +2,14 @@ package shop.catamaran.operator;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import shop.catamaran.operator.backup.BackupKey;
 import shop.catamaran.operator.backup.Backups;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
+import shop.catamaran.operator.procedure.OperationsLog;
 import shop.catamaran.operator.replication.CloudAccess;
 import shop.catamaran.operator.replication.CloudsFile;
 import shop.catamaran.operator.replication.Replication;
@@ -41,6 +43,18 @@ final class CloudsOption {
         clouds.passwords(),
         BackupKey.parse(clouds.backupKey()),
         new Progress(out));
+  }
+
+  /** What operators did. */
+  OperationsLog operations() {
+    return file == null
+        ? state.shop(System.out).operations()
+        : new OperationsLog(file.resolveSibling("operations.jsonl"), Clock.systemUTC());
+  }
+
+  /** What to add to a further command line about the same clouds. */
+  String suffix() {
+    return file == null ? state.suffix() : " --clouds-file '" + file + "'";
   }
 
   /** Where backups of a cloud are kept unless the command line says so. */

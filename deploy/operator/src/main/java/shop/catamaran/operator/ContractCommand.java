@@ -23,13 +23,13 @@ final class ContractCommand implements Callable<Integer> {
       return 0;
     }
     shop.operate(
-        System.out,
         operated -> {
           Set<String> taken = operated.rollout().contract();
-          System.out.println(
-              taken.isEmpty()
-                  ? "There was nothing to take away."
-                  : "Taken away: " + String.join(", ", taken));
+          shop.out()
+              .println(
+                  taken.isEmpty()
+                      ? "There was nothing to take away."
+                      : "Taken away: " + String.join(", ", taken));
         });
     return 0;
   }

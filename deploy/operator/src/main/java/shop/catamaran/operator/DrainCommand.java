@@ -33,9 +33,13 @@ final class DrainCommand implements Callable<Integer> {
     if (shop.isRehearsed("Lead shoppers away from " + cloud + ", by the record.")) {
       return 0;
     }
-    shop.operate(System.out, operated -> operated.draining().drain(cloud, reason));
-    System.out.println(
-        cloud + " is drained. Lead shoppers back with: catamaran undrain " + cloud + shop.suffix());
+    shop.operate(operated -> operated.draining().drain(cloud, reason));
+    shop.out()
+        .println(
+            cloud
+                + " is drained. Lead shoppers back with: catamaran undrain "
+                + cloud
+                + shop.suffix());
     return 0;
   }
 }

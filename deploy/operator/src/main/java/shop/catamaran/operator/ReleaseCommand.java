@@ -1,7 +1,6 @@
 package shop.catamaran.operator;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,6 +20,8 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {"0:all clouds run the release", "2:refused or stopped, with one sentence"})
 final class ReleaseCommand implements Callable<Integer> {
 
+  static final String FIRST = "The cloud that goes first; the first of the shop unless given.";
+
   @Mixin private ShopOption shop;
 
   @Parameters(paramLabel = "VERSION", description = "Its name, such as 1.4.0.")
@@ -34,56 +35,27 @@ final class ReleaseCommand implements Callable<Integer> {
               + " it in its object storage.")
   private Path archive;
 
-  @Mixin private RolloutOptions rollout;
+  @Option(names = "--first", paramLabel = "CLOUD", description = FIRST)
+  private Optional<String> first = Optional.empty();
+
+  @Mixin private BakeOption bake;
 
   @Override
   public Integer call() {
     shop.confirm("all");
     if (shop.isDryRun()) {
-      shop.look(System.err).rollout().plan(version, rollout.first()).forEach(System.out::println);
+      shop.look().rollout().plan(version, first).forEach(shop.out()::println);
       return 0;
     }
     shop.operate(
-        System.out,
         operated ->
-            rollout
-                .paced(operated)
-                .rollout()
-                .release(version, Optional.ofNullable(archive), rollout.first()));
-    System.out.println(
-        "Back again: catamaran rollback"
-            + shop.suffix()
-            + "; once it stays, what it does not need goes by: catamaran contract"
-            + shop.suffix());
+            bake.paced(operated).rollout().release(version, Optional.ofNullable(archive), first));
+    shop.out()
+        .println(
+            "Back again: catamaran rollback"
+                + shop.suffix()
+                + "; once it stays, what it does not need goes by: catamaran contract"
+                + shop.suffix());
     return 0;
-  }
-
-  /** How a release goes from cloud to cloud. */
-  static final class RolloutOptions {
-
-    @Option(
-        names = "--first",
-        paramLabel = "CLOUD",
-        description = "The cloud that goes first; the first of the shop unless given.")
-    private String first;
-
-    @Option(
-        names = "--bake",
-        paramLabel = "SECONDS",
-        description =
-            "How long each cloud is watched before the next one; 30 on this machine and 300 in the"
-                + " clouds unless given.")
-    private Integer bake;
-
-    Optional<String> first() {
-      return Optional.ofNullable(first);
-    }
-
-    shop.catamaran.operator.procedure.OperatedShop paced(
-        shop.catamaran.operator.procedure.OperatedShop operated) {
-      return bake == null
-          ? operated
-          : operated.at(operated.pace().withBake(Duration.ofSeconds(Math.max(0, bake))));
-    }
   }
 }

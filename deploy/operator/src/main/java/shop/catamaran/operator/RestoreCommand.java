@@ -2,6 +2,7 @@ package shop.catamaran.operator;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,10 +46,21 @@ final class RestoreCommand implements Callable<Integer> {
               + cloud);
     }
     List<String> others =
-        clouds.backups(cloud, System.out).restore(file, clouds.replication(System.out));
+        clouds
+            .operations()
+            .timed(
+                "restore",
+                cloud,
+                Map.of("file", file.getFileName().toString()),
+                () ->
+                    clouds
+                        .backups(cloud, System.out)
+                        .restore(file, clouds.replication(System.out)));
     System.out.println(cloud + " has the data of the backup. Next:");
     others.forEach(
-        other -> System.out.println("  catamaran replication rebuild " + other + " --discard"));
+        other ->
+            System.out.println(
+                "  catamaran replication rebuild " + other + " --discard" + clouds.suffix()));
     System.out.println("then restart the members of all clouds.");
     return 0;
   }

@@ -2,6 +2,7 @@ package shop.catamaran.operator;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,14 @@ final class RestoreTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Backups.Tested tested = clouds.backups(cloud, System.out).test(file);
+    Backups.Tested tested =
+        clouds
+            .operations()
+            .timed(
+                "restore-test",
+                cloud,
+                Map.of("file", file.getFileName().toString()),
+                () -> clouds.backups(cloud, System.out).test(file));
     System.out.printf(
         Locale.ROOT,
         "%s as of %s: %,d rows in %d tables%n",

@@ -1,8 +1,10 @@
 package shop.catamaran.operator;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import shop.catamaran.operator.procedure.Rollout;
 
 /** Brings the release back that ran before. */
@@ -15,18 +17,21 @@ import shop.catamaran.operator.procedure.Rollout;
 final class RollbackCommand implements Callable<Integer> {
 
   @Mixin private ShopOption shop;
-  @Mixin private ReleaseCommand.RolloutOptions options;
+
+  @Option(names = "--first", paramLabel = "CLOUD", description = ReleaseCommand.FIRST)
+  private Optional<String> first = Optional.empty();
+
+  @Mixin private BakeOption bake;
 
   @Override
   public Integer call() {
     shop.confirm("all");
     if (shop.isDryRun()) {
-      Rollout rollout = shop.look(System.err).rollout();
-      rollout.plan(rollout.previous(), options.first()).forEach(System.out::println);
+      Rollout rollout = shop.look().rollout();
+      rollout.plan(rollout.previous(), first).forEach(shop.out()::println);
       return 0;
     }
-    shop.operate(
-        System.out, operated -> options.paced(operated).rollout().rollback(options.first()));
+    shop.operate(operated -> bake.paced(operated).rollout().rollback(first));
     return 0;
   }
 }

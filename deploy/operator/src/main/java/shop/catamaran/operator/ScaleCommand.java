@@ -29,8 +29,8 @@ final class ScaleCommand implements Callable<Integer> {
         "Bring " + cloud + " to " + members + " members, one at a time, watching its requests.")) {
       return 0;
     }
-    shop.operate(System.out, operated -> operated.scaling().scale(cloud, members));
-    System.out.println(cloud + " has " + members + (members == 1 ? " member." : " members."));
+    shop.operate(operated -> operated.scaling().scale(cloud, members));
+    shop.out().println(cloud + " has " + members + (members == 1 ? " member." : " members."));
     return 0;
   }
 }

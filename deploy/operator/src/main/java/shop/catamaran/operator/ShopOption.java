@@ -1,8 +1,10 @@
 package shop.catamaran.operator;
 
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
+import shop.catamaran.operator.procedure.FailoverRehearsal;
 import shop.catamaran.operator.procedure.OperatedShop;
 import shop.catamaran.operator.procedure.OperationsLog;
 import shop.catamaran.operator.procedure.Pace;
@@ -40,6 +43,11 @@ final class ShopOption {
   @Option(names = "--dry-run", description = "Says what would be done, and does nothing.")
   private boolean dryRun;
 
+  @Option(
+      names = "--json",
+      description = "What was done, as one JSON object for programs; progress goes to stderr.")
+  private boolean json;
+
   @Mixin private StateOption state;
 
   /**
@@ -67,7 +75,7 @@ final class ShopOption {
   /** Says what would be done if that is all that is wanted. */
   boolean isRehearsed(String sentence) {
     if (dryRun) {
-      System.out.println(sentence);
+      out().println(sentence);
     }
     return dryRun;
   }
@@ -78,26 +86,79 @@ final class ShopOption {
   }
 
   /** Lets a procedure work on the shop. */
-  void operate(PrintStream out, Consumer<OperatedShop> procedure) {
+  void operate(Consumer<OperatedShop> procedure) {
+    Consumer<OperatedShop> told =
+        operated -> {
+          int before = operated.log().read().size();
+          try {
+            procedure.accept(operated);
+          } finally {
+            tell(operated.log().read(), before);
+          }
+        };
     if (file == null) {
-      state.shop(out).operate(procedure);
+      state.shop(out()).operate(told);
     } else {
-      procedure.accept(ofFile(out));
+      told.accept(ofFile());
     }
   }
 
-  /** The shop for a procedure that only looks. */
-  OperatedShop look(PrintStream out) {
-    return file == null ? state.shop(out).look() : ofFile(out);
+  private void tell(List<OperationsLog.Entry> log, int before) {
+    if (json) {
+      log.stream().skip(before).map(OperationsLog::json).forEach(System.out::println);
+    }
   }
 
-  private OperatedShop ofFile(PrintStream out) {
+  /** Tells programs of the newest entry of a log. */
+  void tellLast(OperationsLog log) {
+    List<OperationsLog.Entry> all = log.read();
+    tell(all, all.size() - 1);
+  }
+
+  boolean isJson() {
+    return json;
+  }
+
+  /** Where people are told what is done. */
+  PrintStream out() {
+    return json ? System.err : System.out;
+  }
+
+  /** The shop for a procedure that only looks. */
+  OperatedShop look() {
+    return file == null ? state.shop(out()).look() : ofFile();
+  }
+
+  /** What an operator has to do after the databases' passwords were changed, if anything. */
+  Optional<String> afterRotation() {
+    return file == null
+        ? Optional.empty()
+        : Optional.of(
+            "The variables that "
+                + file
+                + " names hold old passwords now: take the new ones from the secret store.");
+  }
+
+  /**
+   * A cloud of this machine killed, and started again.
+   *
+   * @throws RefusedException for clouds of a file, which are not killed
+   */
+  FailoverRehearsal.Absence killing() {
+    if (file != null) {
+      throw new RefusedException("--kill is for the shop on this machine.");
+    }
+    return state.shop(out()).killing();
+  }
+
+  private OperatedShop ofFile() {
     CloudsFile clouds = CloudsFile.read(file, System::getenv);
     Map<String, Map<String, String>> settings = clouds.targets();
     NameServer server = new NameServer(clouds.recordServer());
     String name = clouds.recordName();
     return new OperatedShop(
         new Shop(
+            URI.create("https://" + name),
             settings.entrySet().stream()
                 .map(each -> target(each.getKey(), each.getValue()))
                 .toList(),
@@ -106,7 +167,7 @@ final class ShopOption {
             cloud -> server.leadsTo(name, setting(settings.get(cloud), cloud, "host"))),
         Pace.ofMachines(),
         new OperationsLog(file.resolveSibling("operations.jsonl"), Clock.systemUTC()),
-        new Progress(out));
+        new Progress(out()));
   }
 
   private Target target(String cloud, Map<String, String> settings) {

@@ -23,8 +23,8 @@ final class UndrainCommand implements Callable<Integer> {
     if (shop.isRehearsed("Lead shoppers to " + cloud + " again.")) {
       return 0;
     }
-    shop.operate(System.out, operated -> operated.draining().undrain(cloud));
-    System.out.println(cloud + " takes shoppers again.");
+    shop.operate(operated -> operated.draining().undrain(cloud));
+    shop.out().println(cloud + " takes shoppers again.");
     return 0;
   }
 }

@@ -6,7 +6,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.flywaydb.core.api.FlywayException;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.process.ProcessRecord;
 import shop.catamaran.operator.process.Processes;
+import shop.catamaran.operator.replication.Exposure;
 import shop.catamaran.postgres.PostgresBinaries;
 import shop.catamaran.postgres.PostgresServer;
 import shop.catamaran.postgres.ShopDatabase;
@@ -47,9 +47,6 @@ final class CloudDatabase {
           + " coalesce((SELECT extract(epoch FROM clock_timestamp() - at)"
           + " FROM replication.heartbeat WHERE cloud = ?), -1)"
           + " FROM pg_replication_slots WHERE slot_name = ?";
-  private static final String EXPOSED =
-      "SELECT count(*) FROM orders.orders WHERE cloud = replication.this_cloud()"
-          + " AND confirmation IN ('LOCAL', 'HELD')";
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
   private final PostgresServer server;
@@ -133,11 +130,8 @@ final class CloudDatabase {
 
   /** Paid orders of this cloud that no other one is known to have; negative if it does not tell. */
   int exposedOrders() {
-    try (Connection connection = look();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(EXPOSED)) {
-      row.next();
-      return row.getInt(1);
+    try (Connection connection = look()) {
+      return Exposure.orders(connection);
     } catch (SQLException e) {
       return -1;
     }

@@ -15,6 +15,7 @@ import shop.catamaran.operator.catalogue.CatalogueUpload;
 import shop.catamaran.operator.catalogue.ImportOutcome;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
+import shop.catamaran.operator.procedure.FailoverRehearsal;
 import shop.catamaran.operator.procedure.OperatedShop;
 import shop.catamaran.operator.procedure.OperationsLog;
 import shop.catamaran.operator.procedure.Pace;
@@ -32,6 +33,9 @@ import shop.catamaran.operator.targets.Target;
  * is a {@link RefusedException} with one sentence.
  */
 public final class LocalShop {
+
+  /** The record needs six seconds to withdraw a cloud, and clients go by it as long again. */
+  private static final Duration KILLED_OUTAGE_MAX = Duration.ofSeconds(15);
 
   private final Installation installation;
   private final StateFolder folder;
@@ -225,6 +229,7 @@ public final class LocalShop {
             .toList();
     return new OperatedShop(
         new Shop(
+            URI.create(state.url()),
             targets,
             databases.clouds(),
             databases.passwords(),
@@ -232,6 +237,31 @@ public final class LocalShop {
         Pace.ofProcesses(),
         operations(),
         progress);
+  }
+
+  /** A cloud of this shop killed, and started again, for a rehearsal. */
+  public FailoverRehearsal.Absence killing() {
+    return new FailoverRehearsal.Absence() {
+      @Override
+      public String name() {
+        return "killed";
+      }
+
+      @Override
+      public Duration outageMax() {
+        return KILLED_OUTAGE_MAX;
+      }
+
+      @Override
+      public void begin(String cloud) {
+        kill(cloud);
+      }
+
+      @Override
+      public void end(String cloud) {
+        restart(cloud);
+      }
+    };
   }
 
   /** What operators did to this shop. */

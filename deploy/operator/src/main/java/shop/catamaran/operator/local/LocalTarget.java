@@ -56,6 +56,7 @@ final class LocalTarget implements Target {
                     member.name(),
                     member.release(),
                     condition(member),
+                    Long.toString(member.process().pid()),
                     Optional.of(URI.create(member.url()))))
         .toList();
   }

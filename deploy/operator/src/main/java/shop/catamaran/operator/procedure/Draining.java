@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
@@ -28,10 +29,12 @@ public final class Draining {
   private static final int REASON_MAX = 200;
 
   private final Shop shop;
+  private final OperationsLog log;
   private final Progress progress;
 
-  public Draining(Shop shop, Progress progress) {
+  Draining(Shop shop, OperationsLog log, Progress progress) {
     this.shop = shop;
+    this.log = log;
     this.progress = progress;
   }
 
@@ -49,22 +52,45 @@ public final class Draining {
       throw new RefusedException(
           "No other cloud sells: without " + cloud + " the shop would be closed.");
     }
-    serving(cloud, "UPDATE replication.serving SET drained = true, reason = ?", reason);
-    awaitRecord(cloud, false);
-    progress.say("The record has withdrawn " + cloud + ".");
-    awaitQuiet(target);
-    progress.say("No shopper comes any more.");
+    Steps steps = new Steps();
+    log.record(
+        "drain",
+        cloud,
+        Map.of("reason", reason),
+        steps,
+        () -> {
+          serving(cloud, "UPDATE replication.serving SET drained = true, reason = ?", reason);
+          steps.run("withdrawn from the record", () -> awaitRecord(cloud, false));
+          progress.say("The record has withdrawn " + cloud + ".");
+          steps.run("no shopper came any more", () -> awaitQuiet(target));
+          progress.say("No shopper comes any more.");
+          return null;
+        });
   }
 
   /** Returns when the record shows the cloud again. */
   public void undrain(String cloud) {
     Target target = drainable(cloud);
+    Steps steps = new Steps();
+    log.record(
+        "undrain",
+        cloud,
+        Map.of(),
+        steps,
+        () -> {
+          steps.run("shown in the record", () -> undrain(target));
+          return null;
+        });
+    progress.say("The record shows " + cloud + ".");
+  }
+
+  private void undrain(Target target) {
+    String cloud = target.cloud();
     serving(cloud, "UPDATE replication.serving SET drained = false, reason = ?", null);
     if (!Await.until(RECORD_PATIENCE, () -> new CloudProbe(target.url()).sells())) {
       throw new RefusedException(cloud + " is drained no more, but does not sell: " + target.url());
     }
     awaitRecord(cloud, true);
-    progress.say("The record shows " + cloud + ".");
   }
 
   private Target drainable(String cloud) {

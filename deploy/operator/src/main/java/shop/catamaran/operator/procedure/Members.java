@@ -2,9 +2,7 @@ package shop.catamaran.operator.procedure;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.process.Await;
@@ -49,18 +47,18 @@ final class Members {
 
   /** Puts a member of the release that members start with now in the place of one. */
   void replace(TargetMember old) {
-    List<TargetMember> before = target.members();
-    String release = target.release();
-    Set<String> names = before.stream().map(TargetMember::name).collect(Collectors.toSet());
+    int count = target.members().size();
     progress.say(
-        target.cloud() + ": " + old.name() + " leaves, and comes with " + release + " ...");
+        target.cloud()
+            + ": "
+            + old.name()
+            + " leaves, and comes with "
+            + target.release()
+            + " ...");
     target.replace(old.name());
     awaitServing(
-        before.size(),
-        members ->
-            members.stream()
-                .filter(each -> each.release().equals(release))
-                .anyMatch(each -> each.name().equals(old.name()) || !names.contains(each.name())),
+        count,
+        members -> members.stream().allMatch(each -> each.isOther(old)),
         "the member in place of " + old.name());
     settle();
     progress.say(target.cloud() + ": " + watch.summary());

@@ -15,11 +15,23 @@ public record OperatedShop(Shop shop, Pace pace, OperationsLog log, Progress pro
   }
 
   public Draining draining() {
-    return new Draining(shop, progress);
+    return new Draining(shop, log, progress);
   }
 
   public Rollout rollout() {
     return new Rollout(shop, pace, log, progress);
+  }
+
+  public SecretRotation secretRotation() {
+    return new SecretRotation(shop, pace, log, progress);
+  }
+
+  public FailoverRehearsal failoverRehearsal() {
+    return new FailoverRehearsal(shop, log, progress);
+  }
+
+  public Inspecting inspecting() {
+    return new Inspecting(shop, log, java.time.Clock.systemUTC());
   }
 
   /** The same at another pace. */

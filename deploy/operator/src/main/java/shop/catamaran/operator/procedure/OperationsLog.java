@@ -72,6 +72,15 @@ public final class OperationsLog {
     }
   }
 
+  /** An entry as one line of JSON. */
+  public static String json(Entry entry) {
+    try {
+      return JSON.writeValueAsString(entry);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an entry is plain data", e);
+    }
+  }
+
   /** Adds what was done just now. */
   public void add(
       String operation,
@@ -86,13 +95,19 @@ public final class OperationsLog {
       Files.createDirectories(file.getParent());
       Files.writeString(
           file,
-          JSON.writeValueAsString(entry) + "\n",
+          json(entry) + "\n",
           StandardCharsets.UTF_8,
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new RefusedException("Cannot write " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Does something in one step, and adds that it was done, or why not. */
+  public <T> T timed(String operation, String cloud, Map<String, String> facts, Supplier<T> work) {
+    Steps steps = new Steps();
+    return record(operation, cloud, facts, steps, () -> steps.call(operation, work));
   }
 
   /**

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
-import shop.catamaran.operator.process.Await;
 import shop.catamaran.operator.targets.Release;
 import shop.catamaran.operator.targets.Target;
 import shop.catamaran.operator.targets.TargetMember;
@@ -76,7 +75,7 @@ public final class Rollout {
     List<String> steps = new ArrayList<>();
     steps.add("Expand the schemas of " + names(shop.clouds()) + ".");
     for (Target target : order(first)) {
-      if (drainsFirst(target)) {
+      if (Rolling.drainsFirst(target)) {
         steps.add("Lead shoppers away from " + target.cloud() + ", which has one member.");
       }
       target.members().stream()
@@ -236,64 +235,13 @@ public final class Rollout {
   }
 
   private void bring(Target target, Release release, Steps steps) {
-    boolean drains = drainsFirst(target);
-    if (drains) {
-      steps.run(
-          target.cloud() + " drained",
-          () -> new Draining(shop, progress).drain(target.cloud(), "release " + release.version()));
-    }
     target.startWith(release);
-    List<TargetMember> old =
-        target.members().stream()
-            .filter(member -> !member.release().equals(release.version()))
-            .toList();
-    if (drains) {
-      replaceUnwatched(target, old, steps);
-      steps.run(
-          target.cloud() + " undrained",
-          () -> new Draining(shop, progress).undrain(target.cloud()));
-    }
-    try (HealthWatch watch = new HealthWatch(target, pace.latencyMax())) {
-      Members members = new Members(target, watch, pace, progress);
-      if (!drains) {
-        old.forEach(
-            member -> steps.run(member.name() + " replaced", () -> members.replace(member)));
-      }
-      steps.run(target.cloud() + " watched", () -> bake(target, watch));
-    }
-  }
-
-  // Nobody is there who could see a failure, and with one member every look fails meanwhile.
-  private void replaceUnwatched(Target target, List<TargetMember> old, Steps steps) {
-    for (TargetMember member : old) {
-      steps.run(
-          member.name() + " replaced",
-          () -> {
-            progress.say(target.cloud() + ": replacing " + member.name() + " ...");
-            target.replace(member.name());
-            if (!Await.until(
-                pace.member(),
-                pace.poll(),
-                () ->
-                    target.members().stream()
-                        .allMatch(
-                            each -> each.serving() && each.release().equals(target.release())))) {
-              throw new RefusedException(
-                  "Stopped: the member in place of " + member.name() + " is not ready.");
-            }
-          });
-    }
-  }
-
-  private void bake(Target target, HealthWatch watch) {
-    progress.say(target.cloud() + ": watching for " + pace.bake().toSeconds() + " s ...");
-    Await.until(pace.bake(), pace.poll(), () -> watch.trouble().isPresent());
-    watch.check();
-    progress.say(target.cloud() + ": " + watch.summary());
-  }
-
-  private boolean drainsFirst(Target target) {
-    return target.members().size() < 2;
+    new Rolling(shop, pace, log, progress)
+        .replace(
+            target,
+            "release " + release.version(),
+            member -> !member.release().equals(release.version()),
+            steps);
   }
 
   private List<Target> order(Optional<String> first) {

@@ -1,5 +1,6 @@
 package shop.catamaran.operator.procedure;
 
+import java.net.URI;
 import java.util.List;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.replication.CloudAccess;
@@ -9,11 +10,13 @@ import shop.catamaran.operator.targets.Target;
 /**
  * A shop that procedures work on.
  *
+ * @param url where shoppers come in, by the record
  * @param clouds all of them
  * @param databases one for each cloud, by the same names
  * @param record which clouds shoppers are led to
  */
 public record Shop(
+    URI url,
     List<Target> clouds,
     List<CloudAccess> databases,
     ShopPasswords passwords,

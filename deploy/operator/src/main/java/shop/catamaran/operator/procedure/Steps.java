@@ -1,5 +1,6 @@
 package shop.catamaran.operator.procedure;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -25,6 +26,11 @@ final class Steps {
     } finally {
       seconds.merge(name, Math.round((System.nanoTime() - begin) / 1e8) / 10.0, Double::sum);
     }
+  }
+
+  /** A time that was measured otherwise. */
+  void note(String name, Duration taken) {
+    seconds.put(name, Math.round(taken.toMillis() / 100.0) / 10.0);
   }
 
   Map<String, Double> seconds() {

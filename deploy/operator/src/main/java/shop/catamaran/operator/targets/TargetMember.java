@@ -8,10 +8,11 @@ import java.util.Optional;
  *
  * @param name by which the cloud knows it, such as aws-1 or i-0abc
  * @param release version that it was started with; empty if that cannot be told
+ * @param incarnation changes whenever the member is started anew, also under its old name
  * @param address where the member itself answers, in the cloud's own network
  */
 public record TargetMember(
-    String name, String release, Condition condition, Optional<URI> address) {
+    String name, String release, Condition condition, String incarnation, Optional<URI> address) {
 
   /** What a member does for shoppers. */
   public enum Condition {
@@ -23,6 +24,11 @@ public record TargetMember(
     LEAVING,
     /** Dead, or hangs. */
     FAILED
+  }
+
+  /** Whether it is another member's process, whatever its name. */
+  public boolean isOther(TargetMember member) {
+    return !name.equals(member.name) || !incarnation.equals(member.incarnation);
   }
 
   /** Whether the balancer sends it requests. */

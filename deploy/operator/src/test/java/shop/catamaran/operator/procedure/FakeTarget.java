@@ -82,7 +82,7 @@ final class FakeTarget implements Target {
 
   private void start() {
     String name = cloud + "-" + next++;
-    members.put(name, new TargetMember(name, release, started, Optional.empty()));
+    members.put(name, new TargetMember(name, release, started, name, Optional.empty()));
   }
 
   @Override

@@ -67,6 +67,7 @@ class RolloutIT {
     rollout =
         new Rollout(
             new Shop(
+                aws.url(),
                 List.of(aws, azure),
                 List.of(CLOUDS.cloud("aws").access(), CLOUDS.cloud("azure").access()),
                 TestClouds.PASSWORDS,

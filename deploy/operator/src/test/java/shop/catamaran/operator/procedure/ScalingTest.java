@@ -45,7 +45,7 @@ class ScalingTest {
 
   private Scaling at(Pace pace) {
     return new Scaling(
-        new Shop(List.of(aws, azure), List.of(), TestClouds.PASSWORDS, cloud -> true),
+        new Shop(aws.url(), List.of(aws, azure), List.of(), TestClouds.PASSWORDS, cloud -> true),
         pace,
         log,
         new Progress(new PrintStream(said, true, StandardCharsets.UTF_8)));
