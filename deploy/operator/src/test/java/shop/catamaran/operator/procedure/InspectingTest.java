@@ -67,9 +67,11 @@ class InspectingTest {
   void readsWhatAMemberTells() {
     MemberFigures figures =
         MemberFigures.parse(
-            "# TYPE memory_usedHeap_bytes gauge\n"
-                + "memory_usedHeap_bytes{mp_scope=\"base\"} 2.097152E8\n"
-                + "sessions{mp_scope=\"application\"} 17\n");
+            """
+            # TYPE memory_usedHeap_bytes gauge
+            memory_usedHeap_bytes{mp_scope="base"} 2.097152E8
+            sessions{mp_scope="application"} 17
+            """);
     assertThat(figures.heapMib()).contains(200L);
     assertThat(figures.sessions()).contains(17L);
     assertThat(MemberFigures.parse("")).isEqualTo(MemberFigures.unknown());

@@ -45,8 +45,11 @@ class RolloutIT {
           Duration.ofMillis(20),
           Duration.ofSeconds(2),
           Duration.ofMillis(50),
-          Duration.ofMillis(1200),
+          Duration.ofMillis(100),
           Duration.ofSeconds(1));
+
+  /** Long enough for two looks at the shop. */
+  private static final Pace WATCHFUL = FAST.withBake(Duration.ofMillis(1500));
 
   @TempDir private Path folder;
   private FakeTarget aws;
@@ -64,17 +67,20 @@ class RolloutIT {
     aws = new FakeTarget("aws", 2, "1.0", FakeTarget.storageIn(folder.resolve("aws")));
     azure = new FakeTarget("azure", 3, "1.0", FakeTarget.storageIn(folder.resolve("azure")));
     log = new OperationsLog(folder.resolve("operations.jsonl"), Clock.systemUTC());
-    rollout =
-        new Rollout(
-            new Shop(
-                aws.url(),
-                List.of(aws, azure),
-                List.of(CLOUDS.cloud("aws").access(), CLOUDS.cloud("azure").access()),
-                TestClouds.PASSWORDS,
-                cloud -> true),
-            FAST,
-            log,
-            Progress.silent());
+    rollout = at(FAST);
+  }
+
+  private Rollout at(Pace pace) {
+    return new Rollout(
+        new Shop(
+            aws.url(),
+            List.of(aws, azure),
+            List.of(CLOUDS.cloud("aws").access(), CLOUDS.cloud("azure").access()),
+            TestClouds.PASSWORDS,
+            cloud -> true),
+        pace,
+        log,
+        Progress.silent());
   }
 
   @AfterEach
@@ -128,8 +134,8 @@ class RolloutIT {
   @Test
   void stopsWhileItWatchesWhenTheShopDoesNotAnswer() throws Exception {
     azure.onReplace = member -> azure.answer(member.equals("azure-3") ? 500 : 200);
-    Path war = war(Map.of());
-    assertThatThrownBy(() -> release("2.0", war))
+    Optional<Path> war = Optional.of(war(Map.of()));
+    assertThatThrownBy(() -> at(WATCHFUL).release("2.0", war, Optional.empty()))
         .hasMessageStartingWith("Stopped: ")
         .hasMessageContaining("looks at the shop in a row failed in azure")
         .hasMessageContaining("answered 500");
