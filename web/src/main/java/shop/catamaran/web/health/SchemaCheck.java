@@ -10,11 +10,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import shop.catamaran.web.database.Schemas;
 
 /**
  * Refuses to start on a database that lacks a migration of this release, or from which a later
@@ -27,9 +27,6 @@ class SchemaCheck {
 
   /** After the settings, before all that uses the database. */
   private static final int EARLY = 2;
-
-  private static final List<String> SCHEMAS =
-      List.of("replication", "catalog", "payments", "orders");
 
   @Resource(lookup = "java:app/jdbc/catamaran")
   private DataSource database;
@@ -53,7 +50,7 @@ class SchemaCheck {
       throws SQLException {
     ClassLoader classes = Thread.currentThread().getContextClassLoader();
     try (Connection connection = database.getConnection()) {
-      for (String schema : SCHEMAS) {
+      for (String schema : Schemas.ALL) {
         NavigableSet<String> contractions = applied(connection, schema + "_contract");
         Optional<String> fault =
             pending(schema, KnownMigrations.of(schema, classes), applied(connection, schema))

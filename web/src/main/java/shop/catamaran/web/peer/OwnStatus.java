@@ -13,18 +13,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import shop.catamaran.web.Settings;
+import shop.catamaran.web.database.Schemas;
 
 /** How this cloud is. */
 @ApplicationScoped
 class OwnStatus {
-
-  private static final List<String> SCHEMAS =
-      List.of("catalog", "orders", "payments", "replication");
 
   @Resource(lookup = "java:app/jdbc/catamaran")
   private DataSource database;
@@ -77,7 +74,7 @@ class OwnStatus {
 
   private static Map<String, String> versions(Statement statement) throws SQLException {
     Map<String, String> versions = new HashMap<>();
-    for (String schema : SCHEMAS) {
+    for (String schema : Schemas.ALL) {
       versions.put(
           schema,
           text(
