@@ -30,6 +30,11 @@ final class Shopper {
     return this;
   }
 
+  /** The address that this one is at now. */
+  String base() {
+    return base;
+  }
+
   /** Somebody with the cookies that this one has now. */
   Shopper twin() {
     Shopper twin = new Shopper(base);
@@ -82,8 +87,12 @@ final class Shopper {
   }
 
   Document enterAddress() throws IOException {
+    return enterAddress(open("/checkout/address"));
+  }
+
+  Document enterAddress(Document page) throws IOException {
     return submit(
-        open("/checkout/address"),
+        page,
         "addressForm",
         "next",
         Map.of(
@@ -101,8 +110,12 @@ final class Shopper {
   }
 
   Document enterCard(String number) throws IOException {
+    return enterCard(open("/checkout/payment"), number);
+  }
+
+  Document enterCard(Document page, String number) throws IOException {
     return submit(
-        open("/checkout/payment"),
+        page,
         "cardForm",
         "next",
         Map.of("cardNumber", number, "expiry", "12/29", "securityCode", "123"));

@@ -15,19 +15,22 @@ import java.util.regex.Pattern;
  * What a member is told from outside, checked as a whole: a setting that is missing or not well
  * formed stops the start with a sentence that names it.
  *
+ * <p>Keys and the database's password may be two with a comma between, so that they can be changed
+ * member by member while requests are under way: the first is used, both are accepted.
+ *
  * @param release that this member was started with; "unknown" if nobody said
  * @param database this cloud's own
  * @param gatewayPublicOrigin scheme, host and port at which browsers reach the payment gateway
  * @param shopUrl the shop's public base address
- * @param visitorKey signs the visitor cookie
- * @param operatorKey verifies operators' tokens
+ * @param visitorKeys the first signs the visitor cookie, all verify it
+ * @param facesKeys the first encrypts the state of pages, all decrypt it
+ * @param operatorKeys verify operators' tokens
  * @param cookiesSecure whether cookies are marked Secure and HTTPS is promised
  * @param apiRequestsPerMinute what one client may ask of the API; 0 is no limit
  * @param drainFile while it exists, this member answers that it is not ready
  * @param peers the other clouds; empty if this one is alone
  * @param operations what the page for operators looks at; empty if there is no such page
  */
-@SuppressWarnings("ArrayRecordComponent") // Settings are never compared.
 public record Settings(
     String cloud,
     String member,
@@ -35,13 +38,17 @@ public record Settings(
     Database database,
     String gatewayPublicOrigin,
     URI shopUrl,
-    byte[] visitorKey,
-    byte[] operatorKey,
+    List<byte[]> visitorKeys,
+    List<byte[]> facesKeys,
+    List<byte[]> operatorKeys,
     boolean cookiesSecure,
     int apiRequestsPerMinute,
     Optional<Path> drainFile,
     Optional<Peers> peers,
     Optional<Operations> operations) {
+
+  /** More would be secrets that were forgotten. */
+  private static final int SECRETS_MAX = 2;
 
   private static final int KEY_BYTES = 32;
   private static final int LONG_KEY_BYTES_MAX = 1024;
@@ -49,7 +56,12 @@ public record Settings(
   private static final Pattern MEMBER_FORM = Pattern.compile("[a-z][a-z0-9-]{0,31}");
   private static final List<String> REQUIRED_TEXTS = List.of("GATEWAY_KEY", "MAIL_HOST");
 
-  /** Where this cloud's database is, and as whom members sign in. */
+  /**
+   * Where this cloud's database is, and as whom members sign in.
+   *
+   * @param password or two, as {@link shop.catamaran.web.database.PasswordListDataSource} takes
+   *     them
+   */
   public record Database(String host, int port, String name, String user, String password) {
 
     @Override
@@ -62,13 +74,13 @@ public record Settings(
    * The other clouds.
    *
    * @param addresses base addresses of their peer endpoints, by their names
-   * @param key signs and verifies the tokens by which clouds know each other
+   * @param keys the first signs the tokens by which clouds know each other, all verify them
    */
-  @SuppressWarnings("ArrayRecordComponent") // Settings are never compared.
-  public record Peers(Map<String, URI> addresses, byte[] key) {
+  public record Peers(Map<String, URI> addresses, List<byte[]> keys) {
 
     public Peers {
       addresses = Map.copyOf(addresses);
+      keys = List.copyOf(keys);
     }
 
     @Override
@@ -111,7 +123,6 @@ public record Settings(
     reader.number("MAIL_PORT", 1, 65_535);
     reader.mailAddress("MAIL_FROM");
     reader.address("GATEWAY_URL");
-    reader.key("FACES_KEY");
     reader.oneOf("CONFIRM_POLICY", List.of("local", "hold"));
     reader.optionalNumber("ADOPT_AFTER_SECONDS", 1, 86_400);
     String cloud = reader.matching("CLOUD", CLOUD_FORM, "is not a cloud's name such as aws");
@@ -124,11 +135,12 @@ public record Settings(
             reader.number("DB_PORT", 1, 65_535),
             reader.text("DB_NAME"),
             reader.text("DB_USER"),
-            reader.text("DB_PASSWORD")),
+            reader.password("DB_PASSWORD")),
         origin(reader.address("GATEWAY_PUBLIC_URL")),
         reader.address("SHOP_URL"),
-        reader.key("VISITOR_KEY"),
-        reader.key("OPERATOR_KEY"),
+        reader.keys("VISITOR_KEY"),
+        reader.keys("FACES_KEY"),
+        reader.keys("OPERATOR_KEY"),
         reader.yesOrNo("COOKIES_SECURE", true),
         reader.optionalNumber("API_REQUESTS_PER_MINUTE", 0, 1_000_000),
         reader.optionalText("DRAIN_FILE").map(Path::of),
@@ -156,7 +168,7 @@ public record Settings(
       }
       addresses.put(parts[0], Reader.parseAddress("PEERS", parts[1]));
     }
-    return Optional.of(new Peers(addresses, reader.longKey("PEER_KEY")));
+    return Optional.of(new Peers(addresses, reader.longKeys("PEER_KEY")));
   }
 
   private static Optional<Operations> operations(Reader reader) {
@@ -283,16 +295,38 @@ public record Settings(
       }
     }
 
-    byte[] key(String name) {
-      return key(name, KEY_BYTES, "is not " + KEY_BYTES + " bytes in Base64");
+    /** One or two, with a comma between. */
+    private List<String> secrets(String name) {
+      List<String> secrets = List.of(text(name).split("\\s*,\\s*", -1));
+      if (secrets.size() > SECRETS_MAX) {
+        throw new InvalidSettingException(name, "is a list of more than " + SECRETS_MAX);
+      }
+      if (secrets.contains("")) {
+        throw new InvalidSettingException(name, "is a list with an empty part");
+      }
+      return secrets;
     }
 
-    byte[] longKey(String name) {
-      return key(name, LONG_KEY_BYTES_MAX, "is not at least " + KEY_BYTES + " bytes in Base64");
+    String password(String name) {
+      return String.join(",", secrets(name));
     }
 
-    private byte[] key(String name, int bytesMax, String fault) {
-      String text = text(name);
+    List<byte[]> keys(String name) {
+      return keys(name, KEY_BYTES, "is not " + KEY_BYTES + " bytes in Base64");
+    }
+
+    List<byte[]> longKeys(String name) {
+      return keys(name, LONG_KEY_BYTES_MAX, "is not at least " + KEY_BYTES + " bytes in Base64");
+    }
+
+    private List<byte[]> keys(String name, int bytesMax, String fault) {
+      List<String> secrets = secrets(name);
+      String whole =
+          secrets.size() > 1 ? "is a list, of which each part must be a key, but one " : "";
+      return secrets.stream().map(text -> key(name, text, bytesMax, whole + fault)).toList();
+    }
+
+    private static byte[] key(String name, String text, int bytesMax, String fault) {
       try {
         byte[] key = Base64.getDecoder().decode(text);
         if (key.length >= KEY_BYTES && key.length <= bytesMax) {

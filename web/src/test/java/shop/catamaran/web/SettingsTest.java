@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsTest {
 
   private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
+  private static final String OTHER_KEY = "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=";
 
   private final Map<String, String> texts =
       new HashMap<>(
@@ -37,6 +40,10 @@ class SettingsTest {
               Map.entry("VISITOR_KEY", KEY),
               Map.entry("FACES_KEY", KEY),
               Map.entry("OPERATOR_KEY", KEY)));
+
+  private static byte[] bytes(String key) {
+    return Base64.getDecoder().decode(key);
+  }
 
   private Settings read() {
     return Settings.read(name -> Optional.ofNullable(texts.get(name)));
@@ -109,6 +116,49 @@ class SettingsTest {
     assertThatThrownBy(this::read)
         .isInstanceOf(Settings.InvalidSettingException.class)
         .hasMessageStartingWith("The setting " + name + " is");
+  }
+
+  @Test
+  void knowsTheOldAndTheNewSecretWhileOneIsReplaced() {
+    texts.put("PEERS", "azure=http://127.0.2.1:18141");
+    List.of("VISITOR_KEY", "FACES_KEY", "OPERATOR_KEY", "PEER_KEY")
+        .forEach(name -> texts.put(name, OTHER_KEY + " , " + KEY));
+    texts.put("DB_PASSWORD", "new, old");
+    Settings settings = read();
+    assertThat(settings.visitorKeys()).containsExactly(bytes(OTHER_KEY), bytes(KEY));
+    assertThat(settings.facesKeys()).containsExactly(bytes(OTHER_KEY), bytes(KEY));
+    assertThat(settings.operatorKeys()).containsExactly(bytes(OTHER_KEY), bytes(KEY));
+    assertThat(settings.peers().orElseThrow().keys()).containsExactly(bytes(OTHER_KEY), bytes(KEY));
+    assertThat(settings.database().password()).isEqualTo("new,old");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"VISITOR_KEY", "FACES_KEY", "OPERATOR_KEY", "PEER_KEY", "DB_PASSWORD"})
+  void refusesListsThatAreNotOfTwo(String name) {
+    texts.put("PEERS", "azure=http://127.0.2.1:18141");
+    texts.put("PEER_KEY", KEY);
+    texts.put(name, KEY + "," + KEY + "," + KEY);
+    assertThatThrownBy(this::read).hasMessage("The setting " + name + " is a list of more than 2.");
+    for (String list : List.of(KEY + ",", "," + KEY, ",", KEY + ", ")) {
+      texts.put(name, list);
+      assertThatThrownBy(this::read)
+          .hasMessage("The setting " + name + " is a list with an empty part.");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"VISITOR_KEY", "FACES_KEY", "OPERATOR_KEY", "PEER_KEY"})
+  void refusesListsWithAKeyOfTheWrongLength(String name) {
+    texts.put("PEERS", "azure=http://127.0.2.1:18141");
+    texts.put("PEER_KEY", KEY);
+    for (String list : List.of(KEY + ",c2hvcnQ=", "c2hvcnQ=," + KEY, KEY + ",%%%")) {
+      texts.put(name, list);
+      assertThatThrownBy(this::read)
+          .isInstanceOf(Settings.InvalidSettingException.class)
+          .hasMessageStartingWith("The setting " + name + " is a list, of which each part must")
+          .hasMessageContaining("32 bytes in Base64")
+          .hasMessageNotContaining("c2hvcnQ");
+    }
   }
 
   @Test

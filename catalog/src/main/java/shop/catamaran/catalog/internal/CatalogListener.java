@@ -7,15 +7,14 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
+import org.postgresql.ds.PGSimpleDataSource;
 import shop.catamaran.catalog.internal.shelf.Shelves;
 
 /**
@@ -32,25 +31,8 @@ class CatalogListener implements Runnable {
   @Inject CatalogCache cache;
   @Inject Shelves shelves;
 
-  @Inject
-  @ConfigProperty(name = "db.host")
-  String host;
-
-  @Inject
-  @ConfigProperty(name = "db.port")
-  int port;
-
-  @Inject
-  @ConfigProperty(name = "db.name")
-  String database;
-
-  @Inject
-  @ConfigProperty(name = "db.user")
-  String user;
-
-  @Inject
-  @ConfigProperty(name = "db.password")
-  String password;
+  @Resource(lookup = "java:app/jdbc/catamaran")
+  private DataSource database;
 
   @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
   private ManagedThreadFactory threads;
@@ -109,15 +91,11 @@ class CatalogListener implements Runnable {
     }
   }
 
+  /** Not of the pool, but made as the pool's are. */
   private Connection connect() throws SQLException {
-    Properties properties = new Properties();
-    properties.setProperty("user", user);
-    properties.setProperty("password", password);
-    properties.setProperty("ApplicationName", "catalog-listener");
-    properties.setProperty("connectTimeout", "5");
-    properties.setProperty("tcpKeepAlive", "true");
-    return DriverManager.getConnection(
-        "jdbc:postgresql://" + host + ":" + port + "/" + database, properties);
+    Connection connection = database.unwrap(PGSimpleDataSource.class).getConnection();
+    connection.setClientInfo("ApplicationName", "catalog-listener");
+    return connection;
   }
 
   private void pause(int millis) {

@@ -40,7 +40,7 @@ public class OperatorFilter implements ContainerRequestFilter {
     try {
       String token = header.substring(SCHEME.length()).strip();
       request.setProperty(
-          OPERATOR, new OperatorTokens(settings.operatorKey(), clock).verify(token));
+          OPERATOR, new OperatorTokens(settings.operatorKeys(), clock).verify(token));
     } catch (InvalidTokenException e) {
       refuse(
           request,

@@ -21,8 +21,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.postgresql.ds.PGSimpleDataSource;
 import shop.catamaran.web.Settings;
+import shop.catamaran.web.database.PasswordListDataSource;
 
 /**
  * Reads from and writes to this cloud's database every second, on a connection of its own: a busy
@@ -95,7 +95,7 @@ class DatabaseProbe {
 
   private Connection connect() throws SQLException {
     Settings.Database database = settings.database();
-    PGSimpleDataSource source = new PGSimpleDataSource();
+    PasswordListDataSource source = new PasswordListDataSource();
     source.setServerNames(new String[] {database.host()});
     source.setPortNumbers(new int[] {database.port()});
     source.setDatabaseName(database.name());

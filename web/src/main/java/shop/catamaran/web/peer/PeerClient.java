@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -37,15 +38,12 @@ class PeerClient {
 
   @Inject
   PeerClient(Settings settings, Clock clock) {
-    this(
-        settings.cloud(),
-        settings.peers().orElseGet(() -> new Peers(Map.of(), new byte[0])),
-        clock);
+    this(settings.cloud(), settings.peers().orElseGet(() -> new Peers(Map.of(), List.of())), clock);
   }
 
   PeerClient(String cloud, Peers peers, Clock clock) {
     this.addresses = peers.addresses();
-    this.tokens = new PeerTokens(cloud, addresses.keySet(), peers.key(), clock);
+    this.tokens = new PeerTokens(cloud, addresses.keySet(), peers.keys(), clock);
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

@@ -50,7 +50,7 @@ public class PeerServlet extends HttpServlet {
             .map(
                 peers ->
                     new PeerTokens(
-                        settings.cloud(), peers.addresses().keySet(), peers.key(), clock));
+                        settings.cloud(), peers.addresses().keySet(), peers.keys(), clock));
   }
 
   @Override

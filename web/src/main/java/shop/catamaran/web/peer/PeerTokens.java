@@ -32,13 +32,14 @@ final class PeerTokens {
 
   private final String cloud;
   private final Set<String> peers;
-  private final byte[] key;
+  private final List<byte[]> keys;
   private final Clock clock;
 
-  PeerTokens(String cloud, Set<String> peers, byte[] key, Clock clock) {
+  /** The first key signs, all verify. */
+  PeerTokens(String cloud, Set<String> peers, List<byte[]> keys, Clock clock) {
     this.cloud = cloud;
     this.peers = Set.copyOf(peers);
-    this.key = key.clone();
+    this.keys = List.copyOf(keys);
     this.clock = clock;
   }
 
@@ -56,7 +57,7 @@ final class PeerTokens {
                 .jwtID(UUID.randomUUID().toString())
                 .build());
     try {
-      jwt.sign(new MACSigner(key));
+      jwt.sign(new MACSigner(keys.get(0)));
     } catch (JOSEException e) {
       throw new IllegalStateException("the peer key signs nothing", e);
     }
@@ -69,7 +70,7 @@ final class PeerTokens {
    * @throws InvalidTokenException if the token is not accepted
    */
   String verify(String token) {
-    return checkClaims(SignedTokens.claims(token, key));
+    return checkClaims(SignedTokens.claims(token, keys));
   }
 
   private String checkClaims(JWTClaimsSet claims) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -24,11 +25,12 @@ public final class OperatorTokens {
   private static final Duration CLOCK_SKEW_MAX = Duration.ofSeconds(30);
   private static final Pattern SUBJECT = Pattern.compile("[\\p{Alnum}@._ -]{1,100}");
 
-  private final byte[] key;
+  private final List<byte[]> keys;
   private final Clock clock;
 
-  public OperatorTokens(byte[] key, Clock clock) {
-    this.key = key.clone();
+  /** Of tokens that are signed with any of the keys. */
+  public OperatorTokens(List<byte[]> keys, Clock clock) {
+    this.keys = List.copyOf(keys);
     this.clock = clock;
   }
 
@@ -38,7 +40,7 @@ public final class OperatorTokens {
    * @throws InvalidTokenException if the token is not accepted
    */
   public String verify(String token) {
-    return checkClaims(SignedTokens.claims(token, key));
+    return checkClaims(SignedTokens.claims(token, keys));
   }
 
   private String checkClaims(JWTClaimsSet claims) {

@@ -72,7 +72,7 @@ public class Visitor {
     if (cookies == null) {
       return Optional.empty();
     }
-    VisitorCookie form = new VisitorCookie(settings.visitorKey());
+    VisitorCookie form = new VisitorCookie(settings.visitorKeys());
     for (Cookie cookie : cookies) {
       if (cookie.getName().equals(VisitorCookie.NAME)) {
         Optional<CartId> named = form.read(cookie.getValue());
@@ -90,7 +90,7 @@ public class Visitor {
       throw new IllegalStateException("the cart must be begun before the response is sent");
     }
     Cookie cookie =
-        new Cookie(VisitorCookie.NAME, new VisitorCookie(settings.visitorKey()).write(id));
+        new Cookie(VisitorCookie.NAME, new VisitorCookie(settings.visitorKeys()).write(id));
     cookie.setPath("/");
     cookie.setHttpOnly(true);
     cookie.setSecure(settings.cookiesSecure());

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -18,15 +19,16 @@ final class VisitorCookie {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int UUID_LENGTH = 36;
 
-  private final SecretKeySpec key;
+  private final List<SecretKeySpec> keys;
 
-  VisitorCookie(byte[] key) {
-    this.key = new SecretKeySpec(key, ALGORITHM);
+  /** The first key signs, all verify. */
+  VisitorCookie(List<byte[]> keys) {
+    this.keys = keys.stream().map(key -> new SecretKeySpec(key, ALGORITHM)).toList();
   }
 
   String write(CartId cart) {
     String id = cart.toString();
-    return id + '.' + Base64.getUrlEncoder().withoutPadding().encodeToString(sign(id));
+    return id + '.' + Base64.getUrlEncoder().withoutPadding().encodeToString(sign(id, keys.get(0)));
   }
 
   /** The cart that a cookie names, if the signature is ours. */
@@ -37,7 +39,7 @@ final class VisitorCookie {
     String id = text.substring(0, UUID_LENGTH);
     try {
       byte[] signature = Base64.getUrlDecoder().decode(text.substring(UUID_LENGTH + 1));
-      return MessageDigest.isEqual(signature, sign(id))
+      return keys.stream().anyMatch(key -> MessageDigest.isEqual(signature, sign(id, key)))
           ? Optional.of(new CartId(UUID.fromString(id)))
           : Optional.empty();
     } catch (IllegalArgumentException e) {
@@ -45,7 +47,7 @@ final class VisitorCookie {
     }
   }
 
-  private byte[] sign(String id) {
+  private static byte[] sign(String id, SecretKeySpec key) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);

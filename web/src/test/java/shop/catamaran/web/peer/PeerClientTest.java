@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -41,7 +42,7 @@ class PeerClientTest {
   void starts() throws Exception {
     azure = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     azure.setExecutor(Executors.newCachedThreadPool());
-    PeerTokens tokens = new PeerTokens("azure", Set.of("aws"), KEY, CLOCK);
+    PeerTokens tokens = new PeerTokens("azure", Set.of("aws"), List.of(KEY), CLOCK);
     azure.createContext(
         "/peer/v1/stock-requests",
         exchange -> {
@@ -72,7 +73,8 @@ class PeerClientTest {
   }
 
   private static PeerClient client(String address) {
-    return new PeerClient("aws", new Peers(Map.of("azure", URI.create(address)), KEY), CLOCK);
+    return new PeerClient(
+        "aws", new Peers(Map.of("azure", URI.create(address)), List.of(KEY)), CLOCK);
   }
 
   private void waitForTheEnd() {

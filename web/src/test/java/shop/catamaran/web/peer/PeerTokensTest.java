@@ -28,7 +28,7 @@ class PeerTokensTest {
   private final PeerTokens aws = tokens("aws", "azure", KEY, NOW);
 
   private static PeerTokens tokens(String cloud, String peer, byte[] key, Instant now) {
-    return new PeerTokens(cloud, Set.of(peer), key, Clock.fixed(now, ZoneOffset.UTC));
+    return new PeerTokens(cloud, Set.of(peer), List.of(key), Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private static JWTClaimsSet.Builder claims() {
@@ -58,6 +58,21 @@ class PeerTokensTest {
     PeerTokens azure = tokens("azure", "aws", KEY, NOW);
     assertThat(aws.verify(azure.sign("aws"))).isEqualTo("azure");
     assertThat(azure.verify(aws.sign("azure"))).isEqualTo("aws");
+  }
+
+  @Test
+  void knowEachOtherWhileTheKeyIsReplaced() {
+    byte[] otherKey = new byte[64];
+    otherKey[0] = 1;
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    PeerTokens before = tokens("azure", "aws", KEY, NOW);
+    PeerTokens during = new PeerTokens("azure", Set.of("aws"), List.of(KEY, otherKey), clock);
+    PeerTokens after = new PeerTokens("aws", Set.of("azure"), List.of(otherKey, KEY), clock);
+    assertThat(after.verify(before.sign("aws"))).isEqualTo("azure");
+    assertThat(after.verify(during.sign("aws"))).isEqualTo("azure");
+    assertThat(during.verify(after.sign("azure"))).isEqualTo("aws");
+    assertThatThrownBy(() -> before.verify(after.sign("azure")))
+        .isInstanceOf(InvalidTokenException.class);
   }
 
   @ParameterizedTest

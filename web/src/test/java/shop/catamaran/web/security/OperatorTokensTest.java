@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +23,8 @@ class OperatorTokensTest {
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
   private static final byte[] KEY = new byte[32];
 
-  private final OperatorTokens tokens = new OperatorTokens(KEY, Clock.fixed(NOW, ZoneOffset.UTC));
+  private final OperatorTokens tokens =
+      new OperatorTokens(List.of(KEY), Clock.fixed(NOW, ZoneOffset.UTC));
 
   private static JWTClaimsSet.Builder claims() {
     return new JWTClaimsSet.Builder()
@@ -52,6 +54,16 @@ class OperatorTokensTest {
   @Test
   void namesWhoActs() throws Exception {
     assertThat(tokens.verify(signed(claims()))).isEqualTo("ada");
+  }
+
+  @Test
+  void takesTheOldKeyAndTheNewOneWhileItIsReplaced() throws Exception {
+    byte[] newKey = new byte[32];
+    newKey[0] = 1;
+    OperatorTokens both =
+        new OperatorTokens(List.of(newKey, KEY), Clock.fixed(NOW, ZoneOffset.UTC));
+    assertThat(both.verify(signed(claims()))).isEqualTo("ada");
+    assertThat(both.verify(signed(claims().build(), JWSAlgorithm.HS256, newKey))).isEqualTo("ada");
   }
 
   @Test
