@@ -1,0 +1,230 @@
+package shop.catamaran.targets.aws;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import shop.catamaran.operator.console.RefusedException;
+import shop.catamaran.operator.targets.ObjectStorage;
+import shop.catamaran.operator.targets.Release;
+import shop.catamaran.operator.targets.SecretStore;
+import shop.catamaran.operator.targets.Target;
+import shop.catamaran.operator.targets.TargetMember;
+import shop.catamaran.operator.targets.Traffic;
+import shop.catamaran.targets.Size;
+import shop.catamaran.targets.Stores;
+import shop.catamaran.targets.UserData;
+import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
+import software.amazon.awssdk.services.autoscaling.model.Instance;
+import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateSpecification;
+
+/** A stamp of deploy/aws: an auto scaling group behind an application load balancer. */
+final class AwsTarget implements Target {
+
+  private final AwsPlace place;
+  private final AwsClients clients;
+  private final AwsMembers members;
+  private final AwsTraffic traffic;
+  private final Stores storage;
+
+  AwsTarget(AwsPlace place, AwsClients clients, Clock clock) {
+    this.place = place;
+    this.clients = clients;
+    this.members = new AwsMembers(clients);
+    this.traffic = new AwsTraffic(clients.metrics(), clock);
+    this.storage =
+        new Stores(
+            new S3Storage(clients.objects(), place.releasesBucket()),
+            new S3Storage(clients.objects(), place.backupsBucket()));
+  }
+
+  @Override
+  public String cloud() {
+    return place.cloud();
+  }
+
+  @Override
+  public URI url() {
+    return place.url();
+  }
+
+  @Override
+  public List<TargetMember> members() {
+    return members.of(group());
+  }
+
+  @Override
+  public void add() {
+    Size size = size(group()).more(place.cloud());
+    Aws.ask(
+        "autoscaling:UpdateAutoScalingGroup",
+        () ->
+            clients
+                .groups()
+                .updateAutoScalingGroup(
+                    of ->
+                        of.autoScalingGroupName(place.group())
+                            .minSize(size.least())
+                            .desiredCapacity(size.members())));
+  }
+
+  @Override
+  public void remove(String member) {
+    AutoScalingGroup group = group();
+    demand(group, member);
+    Size size = size(group).fewer(place.cloud());
+    if (size.least() < group.minSize()) {
+      Aws.ask(
+          "autoscaling:UpdateAutoScalingGroup",
+          () ->
+              clients
+                  .groups()
+                  .updateAutoScalingGroup(
+                      of -> of.autoScalingGroupName(place.group()).minSize(size.least())));
+    }
+    terminate(member, true);
+  }
+
+  @Override
+  public void replace(String member) {
+    demand(group(), member);
+    terminate(member, false);
+  }
+
+  @Override
+  public String release() {
+    return members
+        .userData(template(group()))
+        .release()
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    "What members of " + place.cloud() + " start with tells no release."));
+  }
+
+  @Override
+  public void startWith(Release release) {
+    storage.require(place.cloud(), release);
+    LaunchTemplateSpecification template = template(group());
+    UserData old = members.userData(template);
+    UserData userData = old.with(release, place.releases() + "/" + Release.key(release.version()));
+    if (userData.text().equals(old.text())) {
+      return;
+    }
+    long version =
+        Aws.ask(
+            "ec2:CreateLaunchTemplateVersion",
+            () ->
+                clients
+                    .machines()
+                    .createLaunchTemplateVersion(
+                        of ->
+                            of.launchTemplateId(template.launchTemplateId())
+                                .sourceVersion(template.version())
+                                .launchTemplateData(data -> data.userData(userData.encode())))
+                    .launchTemplateVersion()
+                    .versionNumber());
+    Aws.ask(
+        "autoscaling:UpdateAutoScalingGroup with ec2:RunInstances and iam:PassRole",
+        () ->
+            clients
+                .groups()
+                .updateAutoScalingGroup(
+                    of ->
+                        of.autoScalingGroupName(place.group())
+                            .launchTemplate(
+                                with ->
+                                    with.launchTemplateId(template.launchTemplateId())
+                                        .version(Long.toString(version)))));
+  }
+
+  @Override
+  public Traffic traffic() {
+    String targets = group().targetGroupARNs().stream().findFirst().orElseThrow(this::noBalancer);
+    String arn =
+        Aws.ask(
+                "elasticloadbalancing:DescribeTargetGroups",
+                () -> clients.balancer().describeTargetGroups(of -> of.targetGroupArns(targets)))
+            .targetGroups()
+            .stream()
+            .flatMap(found -> found.loadBalancerArns().stream())
+            .findFirst()
+            .orElseThrow(this::noBalancer);
+    return traffic.of(arn.substring(arn.indexOf(":loadbalancer/") + ":loadbalancer/".length()));
+  }
+
+  @Override
+  public ObjectStorage storage() {
+    return storage;
+  }
+
+  @Override
+  public SecretStore secrets() {
+    return new AwsSecrets(clients.secrets());
+  }
+
+  @Override
+  public void close() {
+    clients.close();
+  }
+
+  private AutoScalingGroup group() {
+    return Aws.ask(
+            "autoscaling:DescribeAutoScalingGroups",
+            () ->
+                clients
+                    .groups()
+                    .describeAutoScalingGroups(of -> of.autoScalingGroupNames(place.group())))
+        .autoScalingGroups()
+        .stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    "There is no auto scaling group "
+                        + place.group()
+                        + " in "
+                        + place.region()
+                        + " of this account."));
+  }
+
+  private static Size size(AutoScalingGroup group) {
+    return new Size(group.minSize(), group.desiredCapacity(), group.maxSize());
+  }
+
+  private LaunchTemplateSpecification template(AutoScalingGroup group) {
+    return Optional.ofNullable(group.launchTemplate())
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    "The auto scaling group " + place.group() + " has no launch template."));
+  }
+
+  private void demand(AutoScalingGroup group, String member) {
+    Instance instance =
+        group.instances().stream()
+            .filter(one -> one.instanceId().equals(member))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new RefusedException("There is no member " + member + " in " + cloud() + "."));
+    if (AwsMembers.leaving(instance)) {
+      throw new RefusedException("The member " + member + " leaves already.");
+    }
+  }
+
+  private void terminate(String member, boolean fewer) {
+    Aws.ask(
+        "autoscaling:TerminateInstanceInAutoScalingGroup",
+        () ->
+            clients
+                .groups()
+                .terminateInstanceInAutoScalingGroup(
+                    of -> of.instanceId(member).shouldDecrementDesiredCapacity(fewer)));
+  }
+
+  private RefusedException noBalancer() {
+    return new RefusedException(
+        "The auto scaling group " + place.group() + " is behind no balancer.");
+  }
+}
