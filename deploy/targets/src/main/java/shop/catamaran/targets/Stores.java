@@ -1,5 +1,6 @@
 package shop.catamaran.targets;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +51,12 @@ public final class Stores implements ObjectStorage {
     if (Files.exists(file)) {
       throw new RefusedException(file + " is there already.");
     }
-    of(key).get(key, file);
+    try {
+      of(key).get(key, file);
+    } catch (RuntimeException e) {
+      withdraw(file, e);
+      throw e;
+    }
   }
 
   @Override
@@ -64,6 +70,15 @@ public final class Stores implements ObjectStorage {
   @Override
   public void delete(String key) {
     of(key).delete(key);
+  }
+
+  /** Not every client takes away what it had begun. */
+  private static void withdraw(Path file, RuntimeException cause) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
   }
 
   private ObjectStorage of(String key) {
