@@ -2,10 +2,16 @@ package shop.catamaran.targets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 
 /** What a client asked. */
 @SuppressWarnings("ArrayRecordComponent")
@@ -19,8 +25,20 @@ public record Request(String method, URI uri, Map<String, String> headers, byte[
     return new String(body, UTF_8);
   }
 
+  /** The body, unpacked if it was packed. */
+  public String content() {
+    if (!header("Content-Encoding").equals("gzip")) {
+      return text();
+    }
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public String header(String name) {
-    return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), "");
+    return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
   }
 
   public Map<String, String> query() {

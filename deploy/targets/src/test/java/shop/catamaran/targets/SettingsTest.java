@@ -69,7 +69,7 @@ class SettingsTest {
   void isFoundForEveryKindOfCloud() {
     assertThat(ServiceLoader.load(TargetProvider.class))
         .extracting(TargetProvider::kind)
-        .containsExactlyInAnyOrder("aws", "azure");
+        .containsExactlyInAnyOrder("aws", "azure", "gcp");
   }
 
   @Test
