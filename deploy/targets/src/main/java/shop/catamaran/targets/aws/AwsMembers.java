@@ -44,6 +44,7 @@ final class AwsMembers {
                     instance.instanceId(),
                     release(instance),
                     condition(instance, Optional.ofNullable(health.get(instance.instanceId()))),
+                    instance.instanceId(),
                     Optional.ofNullable(addresses.get(instance.instanceId()))
                         .map(address -> URI.create("http://" + address + ":" + HTTP_PORT))))
         .sorted(Comparator.comparing(TargetMember::name))

@@ -72,6 +72,7 @@ final class AzureMembers {
                   machine.name(),
                   release(machine),
                   condition(machine, address.map(health::get)),
+                  machine.name(),
                   address.map(at -> URI.create("http://" + at + ":" + HTTP_PORT)));
             })
         .sorted(Comparator.comparing(TargetMember::name))

@@ -167,6 +167,8 @@ final class GcpMembers {
         name(machine),
         instance.flatMap(one -> userData(one.getMetadata()).release()).orElse(""),
         condition(machine, health),
+        // Made anew, a machine may keep its name.
+        instance.map(one -> String.valueOf(one.getId())).orElse(""),
         instance.stream()
             .flatMap(one -> Stream.ofNullable(one.getNetworkInterfaces()))
             .flatMap(List::stream)
