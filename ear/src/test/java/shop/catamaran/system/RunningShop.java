@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -38,6 +39,7 @@ import shop.catamaran.postgres.ShopDatabase;
 final class RunningShop {
 
   private static final int BALANCER_STATUS_COLUMN = 17;
+  private static final String DATABASE_HOST = "127.0.1.1";
 
   private static RunningShop running;
   private static boolean failed;
@@ -118,14 +120,45 @@ final class RunningShop {
   }
 
   private Connection database(String user, String secret) throws IOException, SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://" + DATABASE_HOST + ":" + databasePort() + "/" + ShopDatabase.NAME,
+        user,
+        secret(secret));
+  }
+
+  private int databasePort() {
+    return portBase + 10;
+  }
+
+  private String secret(String name) throws IOException {
     Properties secrets = new Properties();
     try (Reader reader = Files.newBufferedReader(secrets())) {
       secrets.load(reader);
     }
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.1.1:" + (portBase + 10) + "/" + ShopDatabase.NAME,
-        user,
-        secrets.getProperty(secret));
+    return secrets.getProperty(name);
+  }
+
+  /** What a further member of this shop is told, which answers at its own address. */
+  Map<String, String> settings(String member, String memberUrl) throws IOException {
+    return Map.ofEntries(
+        Map.entry("CLOUD", "aws"),
+        Map.entry("MEMBER", member),
+        Map.entry("SHOP_URL", memberUrl),
+        Map.entry("COOKIES_SECURE", "false"),
+        Map.entry("DB_HOST", DATABASE_HOST),
+        Map.entry("DB_PORT", Integer.toString(databasePort())),
+        Map.entry("DB_NAME", ShopDatabase.NAME),
+        Map.entry("DB_USER", ShopDatabase.APPLICATION),
+        Map.entry("DB_PASSWORD", secret("application.password")),
+        Map.entry("GATEWAY_URL", gatewayUrl()),
+        Map.entry("GATEWAY_PUBLIC_URL", gatewayUrl()),
+        Map.entry("GATEWAY_KEY", secret("gateway.key")),
+        Map.entry("MAIL_HOST", "127.0.0.1"),
+        Map.entry("MAIL_PORT", Integer.toString(portBase + 1)),
+        Map.entry("MAIL_FROM", "shop@catamaran.example"),
+        Map.entry("VISITOR_KEY", secret("visitor.key")),
+        Map.entry("FACES_KEY", secret("faces.key")),
+        Map.entry("OPERATOR_KEY", secret("operator.key")));
   }
 
   LocalShop operator() {

@@ -38,6 +38,11 @@ public record Installation(Path root) {
     return built(target().resolve("payara/payara-micro.jar"));
   }
 
+  /** The full server, which only the admin console and the tests of the EAR need. */
+  public Path payaraServer() {
+    return built(target().resolve("payara-server/payara6"));
+  }
+
   /** Where the unpacked server is kept from one start to the next. */
   Path serverCache() {
     return target().resolve("payara");

@@ -142,6 +142,15 @@ public final class Processes {
 
   /** Runs a tool to its end, a minute at most. */
   public static Result run(List<String> command, Path folder) {
+    return run(command, folder, TOOL_TIMEOUT);
+  }
+
+  /**
+   * Runs a tool to its end.
+   *
+   * @throws RefusedException if it takes longer than the bound; it is killed then
+   */
+  public static Result run(List<String> command, Path folder, Duration bound) {
     Path output = null;
     try {
       output = Files.createTempFile("catamaran", ".out");
@@ -152,9 +161,10 @@ public final class Processes {
               .redirectOutput(output.toFile())
               .redirectInput(Path.of("/dev/null").toFile())
               .start();
-      if (!process.waitFor(TOOL_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(bound.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();
-        throw new RefusedException(command.get(0) + " did not end within a minute.");
+        throw new RefusedException(
+            command.get(0) + " did not end within " + bound.toSeconds() + " seconds.");
       }
       return new Result(process.exitValue(), Files.readString(output).strip());
     } catch (IOException e) {
