@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +78,16 @@ final class RunningShop {
 
   String gatewayUrl() {
     return "http://127.0.0.1:" + portBase;
+  }
+
+  /** The name of its members' data grid. */
+  String gridName() {
+    return "catamaran-aws-" + URI.create(url()).getPort();
+  }
+
+  /** Where its members' data grid is found. */
+  String gridAddress() {
+    return "127.0.0.1:" + (portBase + 20);
   }
 
   String mailUrl() {

@@ -20,6 +20,7 @@ import shop.catamaran.operator.console.RefusedException;
       BackupCommand.class,
       RestoreTestCommand.class,
       RestoreCommand.class,
+      ConsoleCommand.class,
       DrainCommand.class,
       UndrainCommand.class,
       ScaleCommand.class,

@@ -1,5 +1,6 @@
 package shop.catamaran.operator;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import picocli.CommandLine.Command;
@@ -18,7 +19,7 @@ abstract class LocalFault implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "KIND",
-      description = "member, balancer, database, cloud, or gateway, which needs no name.")
+      description = "member, balancer, database, console, cloud, or gateway, which needs no name.")
   private String kind;
 
   @Parameters(
@@ -56,7 +57,7 @@ abstract class LocalFault implements Callable<Integer> {
     if (kind.equals("cloud") && ofCloud) {
       return name;
     }
-    if ((kind.equals("balancer") || kind.equals("database")) && ofCloud) {
+    if (List.of("balancer", "database", "console").contains(kind) && ofCloud) {
       return name + "-" + kind;
     }
     throw new RefusedException(

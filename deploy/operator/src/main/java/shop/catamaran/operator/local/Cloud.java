@@ -10,41 +10,53 @@ import shop.catamaran.operator.process.ProcessRecord;
  *
  * @param release that members start with; empty for what is built here
  * @param balancer {@link ProcessRecord#NONE} where the only member is the public address
+ * @param console the admin console, which is no part of the shop; usually there is none
  */
 record Cloud(
     String name,
     String release,
     ProcessRecord database,
     ProcessRecord balancer,
+    ProcessRecord console,
     List<Member> members) {
 
   Cloud {
     release = release == null ? "" : release;
+    console = console == null ? ProcessRecord.NONE : console;
     members = members == null ? List.of() : List.copyOf(members);
   }
 
   static Cloud empty(String name) {
-    return new Cloud(name, "", ProcessRecord.NONE, ProcessRecord.NONE, List.of());
+    return new Cloud(
+        name, "", ProcessRecord.NONE, ProcessRecord.NONE, ProcessRecord.NONE, List.of());
   }
 
   /** All of it, running or not. */
   List<ProcessRecord> processes() {
-    List<ProcessRecord> all = new ArrayList<>(List.of(balancer));
+    List<ProcessRecord> all = new ArrayList<>();
+    if (!console.equals(ProcessRecord.NONE)) {
+      all.add(console);
+    }
+    all.add(balancer);
     members.forEach(member -> all.add(member.process()));
     all.add(database);
     return all;
   }
 
   Cloud withDatabase(ProcessRecord process) {
-    return new Cloud(name, release, process, balancer, members);
+    return new Cloud(name, release, process, balancer, console, members);
   }
 
   Cloud withBalancer(ProcessRecord process) {
-    return new Cloud(name, release, database, process, members);
+    return new Cloud(name, release, database, process, console, members);
+  }
+
+  Cloud withConsole(ProcessRecord process) {
+    return new Cloud(name, release, database, balancer, process, members);
   }
 
   Cloud withRelease(String version) {
-    return new Cloud(name, version, database, balancer, members);
+    return new Cloud(name, version, database, balancer, console, members);
   }
 
   /** Puts a member in, in place of the one with its name. */
@@ -52,7 +64,7 @@ record Cloud(
     List<Member> all = new ArrayList<>(without(member.name()).members);
     all.add(member);
     all.sort(Comparator.comparingInt(Member::number));
-    return new Cloud(name, release, database, balancer, all);
+    return new Cloud(name, release, database, balancer, console, all);
   }
 
   Cloud without(String member) {
@@ -61,6 +73,7 @@ record Cloud(
         release,
         database,
         balancer,
+        console,
         members.stream().filter(m -> !m.name().equals(member)).toList());
   }
 }

@@ -74,6 +74,11 @@ record Inspection(StateFolder folder, LocalState state) {
             "database",
             PortPlan.address(name) + ":" + state.ports().database(name),
             cloud.database()));
+    if (!cloud.console().equals(ProcessRecord.NONE)) {
+      parts.add(
+          server(
+              Parts.console(name), "console", local(state.ports().console(name)), cloud.console()));
+    }
     return parts.stream();
   }
 

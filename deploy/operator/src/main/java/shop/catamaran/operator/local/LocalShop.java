@@ -117,7 +117,7 @@ public final class LocalShop {
 
   /**
    * Ends a part at once, as a crash would: a member such as aws-1, aws-balancer, aws-database,
-   * gateway, or aws for all of a cloud.
+   * aws-console, gateway, or aws for all of a cloud.
    */
   public void kill(String part) {
     change(state -> Processes.kill(new Parts(state).running(part)));
@@ -269,6 +269,27 @@ public final class LocalShop {
     return new OperationsLog(folder.operationsLog(), Clock.systemUTC());
   }
 
+  /**
+   * Starts the admin console of a cloud, or finds it running; returns when it shows the members.
+   */
+  public ConsoleAccess console(String cloud) {
+    return folder.locked(
+        () -> {
+          LocalState state = running();
+          knownCloud(state, cloud);
+          return new AdminConsole(installation, folder, progress).start(state, cloud);
+        });
+  }
+
+  /** Ends the admin console of a cloud; does nothing if there is none. */
+  public void stopConsole(String cloud) {
+    change(
+        state -> {
+          knownCloud(state, cloud);
+          new AdminConsole(installation, folder, progress).stop(state, cloud);
+        });
+  }
+
   /** The replication between the clouds of this shop. */
   public Replication replication() {
     LocalState state = running();
@@ -321,7 +342,10 @@ public final class LocalShop {
     operate(shop -> shop.scaling().scale(cloud, members));
   }
 
-  /** The log of a member, or of aws-database, aws-balancer, gateway, mail, relay, record, edge. */
+  /**
+   * The log of a member, or of aws-database, aws-balancer, aws-console, gateway, mail, relay,
+   * record, edge.
+   */
   public Path log(String process) {
     Path log = folder.log(process);
     if (!process.matches("[a-z0-9-]+") || !Files.isRegularFile(log)) {

@@ -57,7 +57,7 @@ public record LocalStatus(
   /**
    * One process.
    *
-   * @param kind member, balancer, database, gateway, mail, relay, record or edge
+   * @param kind member, balancer, database, console, gateway, mail, relay, record or edge
    * @param condition ready, not ready, running, frozen or gone
    */
   public record Part(

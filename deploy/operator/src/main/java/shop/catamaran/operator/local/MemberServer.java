@@ -26,6 +26,16 @@ final class MemberServer {
   /** Options of the member's JVM, with spaces between, which come after the command's own. */
   private static final String JAVA_OPTIONS = "CATAMARAN_JAVA_OPTIONS";
 
+  /** Options of every JVM in the cluster of a cloud's members. */
+  static final List<String> GRID_OPTIONS =
+      List.of(
+          // A member that hangs is given up after ten seconds; the default is a minute.
+          "-Dhazelcast.max.no.heartbeat.seconds=10",
+          "-Dhazelcast.heartbeat.interval.seconds=1",
+          // Two members that started at the same moment may miss each other at first.
+          "-Dhazelcast.merge.first.run.delay.seconds=5",
+          "-Dhazelcast.merge.next.run.delay.seconds=5");
+
   private static final String CHECK = "\"name\":";
 
   private final Installation installation;
@@ -87,13 +97,8 @@ final class MemberServer {
                 // Before the shop is deployed the server has no checks, and must not seem ready.
                 "-Dmp.health.default.readiness.empty.response=DOWN",
                 "-Dmp.health.default.startup.empty.response=DOWN",
-                "-Dhazelcast.socket.bind.any=false",
-                // A member that hangs is given up after ten seconds; the default is a minute.
-                "-Dhazelcast.max.no.heartbeat.seconds=10",
-                "-Dhazelcast.heartbeat.interval.seconds=1",
-                // Two members that started at the same moment may miss each other at first.
-                "-Dhazelcast.merge.first.run.delay.seconds=5",
-                "-Dhazelcast.merge.next.run.delay.seconds=5"));
+                "-Dhazelcast.socket.bind.any=false"));
+    command.addAll(GRID_OPTIONS);
     String more = System.getenv().getOrDefault(JAVA_OPTIONS, "").strip();
     command.addAll(more.isEmpty() ? List.of() : List.of(more.split("\\s+", -1)));
     command.addAll(server.startOptions(member.number() == 1));
@@ -103,7 +108,7 @@ final class MemberServer {
     command.addAll(List.of("--logproperties", "config/logging.properties"));
     command.addAll(List.of("--name", member.name()));
     command.addAll(List.of("--port", Integer.toString(member.port())));
-    command.addAll(List.of("--clustername", "catamaran-" + cloud.name() + "-" + state.port()));
+    command.addAll(List.of("--clustername", gridName(state, cloud)));
     command.addAll(
         List.of(
             "--clustermode",
@@ -121,6 +126,11 @@ final class MemberServer {
             "--contextroot",
             "/"));
     return command;
+  }
+
+  /** The cluster of a cloud's members; other shops on this machine have others. */
+  static String gridName(LocalState state, Cloud cloud) {
+    return "catamaran-" + cloud.name() + "-" + state.port();
   }
 
   private static String preBootCommands(Member member) {

@@ -7,7 +7,7 @@ import shop.catamaran.operator.process.ProcessRecord;
 
 /**
  * The parts of a shop by the names that {@code status} shows: aws-1, aws-balancer, aws-database,
- * gateway, and aws for all of that cloud.
+ * aws-console, gateway, and aws for all of that cloud.
  */
 record Parts(LocalState state) {
 
@@ -19,6 +19,10 @@ record Parts(LocalState state) {
     return cloud + "-database";
   }
 
+  static String console(String cloud) {
+    return cloud + "-console";
+  }
+
   /** The processes of a part, running or not. */
   List<ProcessRecord> processes(String part) {
     for (Cloud cloud : state.clouds()) {
@@ -27,6 +31,9 @@ record Parts(LocalState state) {
       }
       if (part.equals(database(cloud.name()))) {
         return List.of(cloud.database());
+      }
+      if (part.equals(console(cloud.name()))) {
+        return List.of(cloud.console());
       }
       if (part.equals(balancer(cloud.name())) && state.balanced()) {
         return List.of(cloud.balancer());
@@ -65,6 +72,9 @@ record Parts(LocalState state) {
         names.add(balancer(cloud.name()));
       }
       names.add(database(cloud.name()));
+      if (!cloud.console().equals(ProcessRecord.NONE)) {
+        names.add(console(cloud.name()));
+      }
     }
     state.servers().keySet().stream().sorted().map(Server::label).forEach(names::add);
     return names;

@@ -24,6 +24,7 @@ record PortPlan(int base) {
   private static final int MEMBERS = 2;
   private static final int CLUSTER = 10;
   private static final int LINKS = 18;
+  private static final int CONSOLE = 24;
 
   int gateway() {
     return base;
@@ -74,6 +75,16 @@ record PortPlan(int base) {
   /** The first of the ports between the members of one cloud; each takes the first free one. */
   int cluster(String cloud) {
     return cloudBase(cloud) + CLUSTER;
+  }
+
+  /** The admin console of a cloud. */
+  int console(String cloud) {
+    return cloudBase(cloud) + CONSOLE;
+  }
+
+  /** Where the admin console talks to the members. */
+  int consoleGrid(String cloud) {
+    return console(cloud) + 1;
   }
 
   /** Where one cloud finds the database of another; its address is the other's. */

@@ -2,6 +2,7 @@ package shop.catamaran.operator.local;
 
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
+import shop.catamaran.operator.process.ProcessRecord;
 
 /** Brings parts of a running shop back, whether they are dead, hang or run. */
 final class Restart {
@@ -29,6 +30,12 @@ final class Restart {
         database(cloud);
         return;
       }
+      if (part.equals(Parts.console(cloud.name()))) {
+        AdminConsole console = new AdminConsole(installation, folder, progress);
+        console.stop(state, cloud.name());
+        console.start(folder.read().orElseThrow(), cloud.name());
+        return;
+      }
       if (state.balanced() && part.equals(Parts.balancer(cloud.name()))) {
         balancer(cloud);
         return;
@@ -48,7 +55,10 @@ final class Restart {
 
   private void cloud(Cloud cloud) {
     new Teardown(folder, state).cloud(cloud);
-    Stamp stamp = stamp(cloud);
+    // Whoever needs the console starts it again.
+    Journal journal = new Journal(folder, state);
+    journal.updateCloud(cloud.name(), now -> now.withConsole(ProcessRecord.NONE));
+    Stamp stamp = new Stamp(folder, journal, cloud.name(), progress);
     if (!stamp.restartDatabase()) {
       throw new RefusedException(
           cloud.name() + " has lost its data; its members start once it is rebuilt.");

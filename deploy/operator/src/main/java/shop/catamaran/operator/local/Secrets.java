@@ -22,7 +22,8 @@ record Secrets(
     String facesKey,
     String operatorKey,
     String peerKey,
-    String backupKey) {
+    String backupKey,
+    String consolePassword) {
 
   private static final int BYTES = 32;
 
@@ -49,7 +50,8 @@ record Secrets(
               key(properties, "faces.key"),
               key(properties, "operator.key"),
               key(properties, "peer.key"),
-              key(properties, "backup.key"));
+              key(properties, "backup.key"),
+              password(properties, "console.password"));
       if (properties.size() != known) {
         try (OutputStream out = Files.newOutputStream(file)) {
           properties.store(out, "Made by catamaran local up. Keep it private.");

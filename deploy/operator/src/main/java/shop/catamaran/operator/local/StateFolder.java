@@ -32,6 +32,7 @@ final class StateFolder {
   private static final List<String> OWN =
       List.of(
           "clouds",
+          "consoles",
           "members",
           "gateway",
           "mail",
@@ -95,6 +96,16 @@ final class StateFolder {
     return folder(folder(root.resolve("members"), PRIVATE).resolve(member), PRIVATE);
   }
 
+  /** Not made; the console's server does that at each start. */
+  Path console(String cloud) {
+    return folder(root.resolve("consoles"), PRIVATE).resolve(cloud);
+  }
+
+  /** Where an operator reads passwords and keys. */
+  Path secretsFile() {
+    return root.resolve("secrets.properties");
+  }
+
   Path record() {
     return folder(root.resolve("record"), OPEN);
   }
@@ -132,7 +143,7 @@ final class StateFolder {
 
   // The first to ask makes them, and several clouds' servers may start at once.
   synchronized Secrets secrets() {
-    return Secrets.in(root.resolve("secrets.properties"));
+    return Secrets.in(secretsFile());
   }
 
   /** The same secrets, to be changed. */

@@ -16,6 +16,7 @@ record Teardown(StateFolder folder, LocalState state) {
   void all() {
     stop(Server.EDGE);
     stop(Server.RECORD);
+    state.clouds().forEach(Teardown::stopConsole);
     state.clouds().forEach(Teardown::stopBalancer);
     state.clouds().stream()
         .flatMap(cloud -> cloud.members().stream())
@@ -34,6 +35,7 @@ record Teardown(StateFolder folder, LocalState state) {
 
   /** Ends all of one cloud; its last requests end first. */
   void cloud(Cloud cloud) {
+    stopConsole(cloud);
     stopBalancer(cloud);
     cloud.members().parallelStream().forEach(MemberServer::stop);
     stopDatabase(cloud);
@@ -41,6 +43,10 @@ record Teardown(StateFolder folder, LocalState state) {
 
   void stop(Server server) {
     Processes.stop(state.server(server), PATIENCE);
+  }
+
+  static void stopConsole(Cloud cloud) {
+    Processes.stop(cloud.console(), PATIENCE);
   }
 
   static void stopBalancer(Cloud cloud) {

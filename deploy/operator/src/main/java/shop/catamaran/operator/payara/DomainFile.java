@@ -44,6 +44,7 @@ final class DomainFile {
       Document document =
           DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
       DomainFile domain = new DomainFile(file, document);
+      domain.name(settings.grid().name());
       domain.listeners(settings);
       domain.withoutMessaging();
       domain.grid(settings.grid());
@@ -52,6 +53,13 @@ final class DomainFile {
     } catch (ParserConfigurationException | SAXException | TransformerException | IOException e) {
       throw new RefusedException("Cannot change " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  // The console shows it at the top of each page.
+  private void name(String name) {
+    elements(document.getDocumentElement(), "property")
+        .filter(each -> each.getAttribute("name").equals("administrative.domain.name"))
+        .forEach(each -> each.setAttribute("value", name));
   }
 
   private void listeners(DomainSettings settings) {

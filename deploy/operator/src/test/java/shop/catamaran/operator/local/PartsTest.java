@@ -22,6 +22,17 @@ class PartsTest {
   }
 
   @Test
+  void countsTheConsoleInWhereThereIsOne() {
+    LocalState shop = shop();
+    Cloud aws = shop.cloud("aws").orElseThrow().withConsole(record(5));
+    Parts parts = new Parts(shop.with(aws));
+    assertThat(parts.processes("aws")).contains(record(5), HERE);
+    assertThat(parts.processes("aws-console")).containsExactly(record(5));
+    assertThat(aws.with(Stamp.place(shop, "aws", 2)).without("aws-1").console())
+        .isEqualTo(record(5));
+  }
+
+  @Test
   void leavesOutWhatIsDead() {
     assertThat(new Parts(shop()).running("aws")).containsExactly(HERE);
   }

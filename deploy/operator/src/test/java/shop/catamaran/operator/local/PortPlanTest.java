@@ -18,6 +18,8 @@ class PortPlanTest {
     for (String cloud : PortPlan.CLOUDS) {
       all.add(ports.database(cloud));
       all.add(ports.balancerStatus(cloud));
+      all.add(ports.console(cloud));
+      all.add(ports.consoleGrid(cloud));
       for (String other : PortPlan.CLOUDS) {
         if (!other.equals(cloud)) {
           all.add(ports.databaseLink(other, cloud));
