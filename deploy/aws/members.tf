@@ -162,13 +162,13 @@ resource "aws_autoscaling_group" "members" {
   default_instance_warmup   = 60
   wait_for_capacity_timeout = "20m"
 
+  # For machines to come. Those that run are left alone: operators replace them one by one.
   launch_template {
     id      = aws_launch_template.members.id
     version = aws_launch_template.members.latest_version
   }
 
-  # A machine counts once its member has said that it is ready; one that never says so is given up, and
-  # a refresh goes no further.
+  # A machine counts once its member has said that it is ready; one that never says so is given up.
   initial_lifecycle_hook {
     name                 = "ready"
     lifecycle_transition = "autoscaling:EC2_INSTANCE_LAUNCHING"
@@ -182,19 +182,6 @@ resource "aws_autoscaling_group" "members" {
     lifecycle_transition = "autoscaling:EC2_INSTANCE_TERMINATING"
     heartbeat_timeout    = 120
     default_result       = "CONTINUE"
-  }
-
-  # A new release: new machines first, old ones after.
-  instance_refresh {
-    strategy = "Rolling"
-
-    preferences {
-      min_healthy_percentage = 100
-      max_healthy_percentage = 150
-      instance_warmup        = "60"
-      auto_rollback          = true
-      skip_matching          = true
-    }
   }
 
   dynamic "tag" {

@@ -45,8 +45,9 @@ output "database" {
 }
 
 output "members" {
-  description = "The group of machines, and the tag by which members find each other."
+  description = "The group of machines, by name and by the cloud's full name, and the tag by which members find each other."
   value = {
+    id        = aws_autoscaling_group.members.arn
     group     = aws_autoscaling_group.members.name
     tag_name  = "catamaran-cluster"
     tag_value = local.group

@@ -73,6 +73,9 @@ resource "azurerm_role_assignment" "releases" {
   principal_id         = azurerm_user_assigned_identity.members.principal_id
 }
 
+# Its model is for machines to come. Those that run are left alone: operators replace them one by one. The
+# model has user data, not custom data, which nobody can read back: so operators can change the release
+# in it, and nothing else.
 resource "azurerm_linux_virtual_machine_scale_set" "members" {
   name                            = local.member_group
   resource_group_name             = local.group
@@ -84,9 +87,9 @@ resource "azurerm_linux_virtual_machine_scale_set" "members" {
   admin_username                  = "operators"
   disable_password_authentication = true
   encryption_at_host_enabled      = true
-  upgrade_mode                    = "Rolling"
+  upgrade_mode                    = "Manual"
   overprovision                   = false
-  custom_data                     = base64encode(local.user_data)
+  user_data                       = base64encode(local.user_data)
   tags                            = merge(local.tags, { catamaran-cluster = local.member_group })
 
   admin_ssh_key {
@@ -126,7 +129,7 @@ resource "azurerm_linux_virtual_machine_scale_set" "members" {
 
   # Whether the member has come up and answers, not whether it is ready: while the database fails over no
   # member is, and repairing all of them would make an outage of a minute one of ten. A scale set listens
-  # to one source alone, for repairs and for rolling out.
+  # to one source alone.
   extension {
     name                       = "health"
     publisher                  = "Microsoft.ManagedServices"
@@ -141,15 +144,6 @@ resource "azurerm_linux_virtual_machine_scale_set" "members" {
       numberOfProbes    = 6
       gracePeriod       = 900
     })
-  }
-
-  # A new release: new machines first, old ones after.
-  rolling_upgrade_policy {
-    max_batch_instance_percent              = 34
-    max_unhealthy_instance_percent          = 34
-    max_unhealthy_upgraded_instance_percent = 34
-    pause_time_between_batches              = "PT1M"
-    maximum_surge_instances_enabled         = true
   }
 
   automatic_instance_repair {

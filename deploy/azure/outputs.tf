@@ -41,8 +41,9 @@ output "database" {
 }
 
 output "members" {
-  description = "The group of machines, and the tag by which members find each other."
+  description = "The group of machines, by name and by the cloud's full name, and the tag by which members find each other."
   value = {
+    id        = azurerm_linux_virtual_machine_scale_set.members.id
     group     = azurerm_linux_virtual_machine_scale_set.members.name
     tag_name  = "catamaran-cluster"
     tag_value = local.member_group

@@ -141,9 +141,9 @@ resource "google_compute_region_instance_group_manager" "members" {
     initial_delay_sec = 600
   }
 
-  # A new release: new machines first, old ones after; one for each zone at a time.
+  # A template is for machines to come. Those that run are left alone: operators replace them one by one.
   update_policy {
-    type                  = "PROACTIVE"
+    type                  = "OPPORTUNISTIC"
     minimal_action        = "REPLACE"
     max_surge_fixed       = length(var.zones)
     max_unavailable_fixed = 0

@@ -45,8 +45,9 @@ output "database" {
 }
 
 output "members" {
-  description = "The group of machines, and the tag by which members find each other."
+  description = "The group of machines, by name and by the cloud's full name, and the tag by which members find each other."
   value = {
+    id        = google_compute_region_instance_group_manager.members.id
     group     = google_compute_region_instance_group_manager.members.name
     tag_name  = "catamaran-cluster"
     tag_value = local.member_group

@@ -116,8 +116,8 @@ run "stamp" {
   }
 
   assert {
-    condition     = one(azurerm_linux_virtual_machine_scale_set.members.extension).type == "ApplicationHealthLinux" && azurerm_linux_virtual_machine_scale_set.members.health_probe_id == null && azurerm_linux_virtual_machine_scale_set.members.upgrade_mode == "Rolling" && azurerm_linux_virtual_machine_scale_set.members.rolling_upgrade_policy[0].maximum_surge_instances_enabled
-    error_message = "members.tf: a release is rolled out by new machines first, judged by the one source of health"
+    condition     = one(azurerm_linux_virtual_machine_scale_set.members.extension).type == "ApplicationHealthLinux" && azurerm_linux_virtual_machine_scale_set.members.health_probe_id == null && azurerm_linux_virtual_machine_scale_set.members.upgrade_mode == "Manual"
+    error_message = "members.tf: operators alone replace members for a release, and there is one source of health"
   }
 
   assert {
@@ -151,8 +151,8 @@ run "stamp" {
   }
 
   assert {
-    condition     = length(base64decode(azurerm_linux_virtual_machine_scale_set.members.custom_data)) < 65535
-    error_message = "../vm/cloud-init.yaml.tftpl: custom data is limited to 64 KB"
+    condition     = length(base64decode(azurerm_linux_virtual_machine_scale_set.members.user_data)) < 65535
+    error_message = "../vm/cloud-init.yaml.tftpl: user data is limited to 64 KB"
   }
 
   assert {
@@ -162,7 +162,7 @@ run "stamp" {
 
   assert {
     condition = alltrue([for line in ["CLOUD='azure'", "PEERS='aws=https://aws.shop.example.org,gcp=https://gcp.shop.example.org'", "DB_PORT='5432'", "CLUSTER_TAG_NAME='catamaran-cluster'"] :
-    strcontains(base64decode(yamldecode(base64decode(azurerm_linux_virtual_machine_scale_set.members.custom_data)).write_files[0].content), line)])
+    strcontains(base64decode(yamldecode(base64decode(azurerm_linux_virtual_machine_scale_set.members.user_data)).write_files[0].content), line)])
     error_message = "../vm/cloud-init.yaml.tftpl: stamp.env tells a member which cloud it is in and who the peers are"
   }
 

@@ -111,8 +111,8 @@ run "stamp" {
   }
 
   assert {
-    condition     = google_compute_region_instance_group_manager.members.update_policy[0].max_unavailable_fixed == 0 && google_compute_region_instance_group_manager.members.update_policy[0].max_surge_fixed >= 1
-    error_message = "members.tf: a release is rolled out by new machines first"
+    condition     = google_compute_region_instance_group_manager.members.update_policy[0].type == "OPPORTUNISTIC" && google_compute_region_instance_group_manager.members.update_policy[0].minimal_action == "REPLACE"
+    error_message = "members.tf: operators alone replace members for a release"
   }
 
   assert {
