@@ -33,6 +33,11 @@ final class Aws {
     } catch (AwsServiceException e) {
       throw new RefusedException(sentence(action, e), e);
     } catch (SdkException e) {
+      // The reasons of every place that was looked at are no sentence.
+      if (String.valueOf(e.getMessage()).startsWith("Unable to load credentials")) {
+        throw new RefusedException(
+            "There are no credentials for AWS; sign in by aws sso login, or set AWS_PROFILE.", e);
+      }
       throw new RefusedException(
           "AWS could not be asked for " + action + ": " + plain(e.getMessage()) + ".", e);
     }

@@ -3,6 +3,7 @@ package shop.catamaran.targets.azure;
 import com.azure.core.exception.AzureException;
 import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.exception.HttpResponseException;
+import com.azure.identity.CredentialUnavailableException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -22,6 +23,8 @@ final class Azure {
   static <T> T ask(String action, Supplier<T> call) {
     try {
       return call.get();
+    } catch (CredentialUnavailableException e) {
+      throw new RefusedException("There are no credentials for Azure; sign in by az login.", e);
     } catch (ClientAuthenticationException e) {
       throw new RefusedException(
           "Azure does not take the credentials of this session; sign in anew.", e);

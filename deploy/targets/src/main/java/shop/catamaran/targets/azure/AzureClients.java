@@ -1,6 +1,7 @@
 package shop.catamaran.targets.azure;
 
 import com.azure.core.credential.TokenCredential;
+import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpPipeline;
@@ -68,7 +69,7 @@ record AzureClients(
                     .setBaseDelay(Duration.ofMillis(500))
                     .setMaxDelay(Duration.ofSeconds(10)))
             .setShouldRetryCondition(
-                tried -> tried.getThrowable() != null || again(tried.getResponse()));
+                tried -> again(tried.getThrowable()) || again(tried.getResponse()));
     return new HttpPipelineBuilder()
         .httpClient(http)
         .policies(
@@ -77,6 +78,11 @@ record AzureClients(
             new BearerTokenAuthenticationPolicy(
                 credential, AzureEnvironment.AZURE.getManagementEndpoint() + "/.default"))
         .build();
+  }
+
+  /** A broken line may be whole the next time; who is not signed in is not then either. */
+  private static boolean again(Throwable failure) {
+    return failure != null && !(failure instanceof ClientAuthenticationException);
   }
 
   /**

@@ -20,7 +20,10 @@ import shop.catamaran.targets.Settings;
 import shop.catamaran.targets.StampUserData;
 import shop.catamaran.targets.TargetContract;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 
 class AwsTargetTest extends TargetContract {
 
@@ -40,13 +43,14 @@ class AwsTargetTest extends TargetContract {
 
   @Override
   protected Target target(FakeCloud cloud) {
+    return target(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKID", "none")));
+  }
+
+  private Target target(AwsCredentialsProvider credentials) {
     AwsPlace place = AwsPlace.of(new Settings("aws", SETTINGS));
     return new AwsTarget(
         place,
-        AwsClients.of(
-            place.region(),
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("AKID", "none")),
-            Optional.of(cloud.address())),
+        AwsClients.of(place.region(), credentials, Optional.of(cloud.address())),
         Clock.systemUTC());
   }
 
@@ -168,5 +172,18 @@ class AwsTargetTest extends TargetContract {
         .isInstanceOf(RefusedException.class)
         .hasMessage(
             "AWS does not take the credentials of this session (ExpiredToken); sign in anew.");
+  }
+
+  @Test
+  void saysThatThereAreNoCredentials() {
+    AwsCredentialsProvider nowhere =
+        AwsCredentialsProviderChain.of(SystemPropertyCredentialsProvider.create());
+
+    try (Target without = target(nowhere)) {
+      assertThatThrownBy(without::members)
+          .isInstanceOf(RefusedException.class)
+          .hasMessage(
+              "There are no credentials for AWS; sign in by aws sso login, or set AWS_PROFILE.");
+    }
   }
 }

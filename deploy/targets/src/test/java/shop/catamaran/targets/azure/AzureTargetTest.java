@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
+import com.azure.identity.CredentialUnavailableException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,15 +41,16 @@ class AzureTargetTest extends TargetContract {
 
   @Override
   protected Target target(FakeCloud cloud) {
+    return target(
+        scope ->
+            Mono.just(new AccessToken("token", OffsetDateTime.now(ZoneOffset.UTC).plusHours(1))));
+  }
+
+  private Target target(TokenCredential credential) {
     AzurePlace place = AzurePlace.of(new Settings("azure", SETTINGS));
     return new AzureTarget(
         place,
-        AzureClients.of(
-            place,
-            scope ->
-                Mono.just(
-                    new AccessToken("token", OffsetDateTime.now(ZoneOffset.UTC).plusHours(1))),
-            new LoopbackHttpClient(cloud.address())),
+        AzureClients.of(place, credential, new LoopbackHttpClient(cloud.address())),
         Clock.systemUTC(),
         Duration.ofMillis(1));
   }
@@ -162,5 +165,15 @@ class AzureTargetTest extends TargetContract {
             "Azure lets Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read come"
                 + " from known addresses alone; the stamp's variable operator_addresses lists"
                 + " them.");
+  }
+
+  @Test
+  void saysThatThereAreNoCredentials() {
+    Target without =
+        target(scope -> Mono.error(new CredentialUnavailableException("nothing is signed in")));
+
+    assertThatThrownBy(without::members)
+        .isInstanceOf(RefusedException.class)
+        .hasMessage("There are no credentials for Azure; sign in by az login.");
   }
 }
