@@ -41,13 +41,6 @@ public final class UserData {
     return line("RELEASE");
   }
 
-  /** Whether it installs exactly this release from there. */
-  boolean installs(Release release, String url) {
-    return release().equals(Optional.of(release.version()))
-        && line("RELEASE_URL").equals(Optional.of(url))
-        && line("RELEASE_SHA256").equals(Optional.of(release.sha256()));
-  }
-
   /**
    * The same, with another release.
    *
