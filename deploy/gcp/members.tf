@@ -28,7 +28,7 @@ locals {
     RELEASE_SHA256          = var.release.sha256
     RELEASE_URL             = "${local.storage_url.releases}/releases/${var.release.version}/catamaran.tar.gz"
     SECRETS                 = join(" ", [for setting, name in local.member_secrets : "${setting}=${name}"])
-    SECRET_STORE            = "https://secretmanager.googleapis.com/v1/projects/${var.project}/secrets"
+    SECRET_STORE            = "https://secretmanager.googleapis.com"
     SHOP_URL                = var.shop_url
   }
 

@@ -1,6 +1,9 @@
 package shop.catamaran.web.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.servlet.ServletContext;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.annotation.Gauge;
@@ -13,6 +16,11 @@ import org.eclipse.microprofile.metrics.annotation.Gauge;
 public class SessionCount {
 
   private final AtomicLong sessions = new AtomicLong();
+
+  /** Made at once, so that there is a figure before the first session. */
+  void start(@Observes @Initialized(ApplicationScoped.class) ServletContext application) {
+    sessions.set(0);
+  }
 
   void begin() {
     sessions.incrementAndGet();

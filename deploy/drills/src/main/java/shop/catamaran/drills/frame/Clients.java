@@ -62,6 +62,15 @@ public final class Clients implements AutoCloseable {
     start(skus, card, routes);
   }
 
+  /** Shoppers buy these articles, all by the record, as browsers do. */
+  public void shopByRecord(List<String> skus, String card) {
+    List<Supplier<Route>> routes = new ArrayList<>();
+    for (int i = 0; i < SHOPPERS; i++) {
+      routes.add(shop::byRecord);
+    }
+    start(skus, card, routes);
+  }
+
   /** Shoppers buy these articles in all clouds, as many in one as in the other. */
   public void shopInEveryCloud(List<String> skus) {
     List<String> clouds = shop.clouds();

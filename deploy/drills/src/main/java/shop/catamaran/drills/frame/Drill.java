@@ -12,6 +12,7 @@ import shop.catamaran.drills.history.History;
 import shop.catamaran.drills.history.Told;
 import shop.catamaran.drills.history.Told.Outcome;
 import shop.catamaran.drills.invariants.Violation;
+import shop.catamaran.drills.load.PageVisitors;
 import shop.catamaran.operator.drill.DrillReport;
 
 /**
@@ -95,6 +96,36 @@ public final class Drill implements AutoCloseable {
         time.toSeconds() + " s have passed",
         time.plus(HOLD_MAX),
         () -> System.nanoTime() - end > 0);
+  }
+
+  /** Does what an operator does, which no client shall notice, and tells how long it took. */
+  public Duration work(String what, Runnable action) {
+    faults.add(what);
+    return cure(what, action);
+  }
+
+  /** Holds all clients to having been served, every time they asked so far. */
+  public void boundNothingFailed() {
+    evidence.history().calls().stream()
+        .filter((Call call) -> !call.served())
+        .forEach(
+            call ->
+                violations.add(
+                    "a request failed: "
+                        + call.client()
+                        + ", "
+                        + call.operation()
+                        + " at "
+                        + call.address()
+                        + ": "
+                        + call.status()
+                        + " "
+                        + call.fault()));
+  }
+
+  /** Holds visitors of pages to having kept their sessions, and to being let on by their forms. */
+  public void boundVisitors(PageVisitors visitors) {
+    violations.addAll(visitors.goOn());
   }
 
   /** Undoes the fault, and tells how long that took. */

@@ -88,6 +88,27 @@ public final class DrilledShop {
         .orElseThrow(() -> new IllegalArgumentException("there is no part " + part));
   }
 
+  /** The members, each as its name and its release. */
+  public List<String> members() {
+    return shop.look().shop().clouds().stream()
+        .flatMap(cloud -> cloud.members().stream())
+        .map(member -> member.name() + " " + member.release())
+        .toList();
+  }
+
+  /**
+   * Throws the shop away, whose schemas are not those of this build any more; the next drill gets
+   * another one. One that ran already stays as it is.
+   */
+  public void discard() {
+    synchronized (DrilledShop.class) {
+      if (System.getProperty(STATE, "").isEmpty()) {
+        shop.downAndDelete();
+        running = null;
+      }
+    }
+  }
+
   /** Whether nothing passes between two clouds. */
   public boolean linkIsCut() {
     return status().links().stream().anyMatch(LinkCondition::cut);

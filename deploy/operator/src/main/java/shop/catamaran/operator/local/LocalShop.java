@@ -97,6 +97,11 @@ public final class LocalShop {
     folder.delete();
   }
 
+  /** The application that is built here, which members start with unless a release was brought. */
+  public Path application() {
+    return installation.war();
+  }
+
   /** The address that shoppers use. */
   public String url() {
     return running().url();
