@@ -9,8 +9,8 @@ import java.util.Map;
 /** Seconds as horizontal bars, drawn as SVG; the figures stand beside them. */
 final class BarPlot {
 
-  private static final int WIDTH = 720;
-  private static final int LABELS = 290;
+  private static final int WIDTH = 640;
+  private static final int LABELS = 220;
   private static final int FIGURES = 70;
   private static final int ROW = 22;
   private static final int BAR = 14;

@@ -50,7 +50,7 @@ public final class OperationsReport {
           + "th,td{text-align:left;padding:.35rem .6rem;border-bottom:1px solid #e3e8ed;"
           + "vertical-align:top}th{white-space:nowrap}"
           + ".good{color:#0b6b3a}.bad{color:#a3161f;font-weight:600}"
-          + "svg{width:100%;min-width:36rem;height:auto;font-size:12px}"
+          + "svg{width:100%;min-width:30rem;height:auto;font-size:12px}"
           + "svg rect{fill:#1f6feb}svg text{fill:#1b2733}"
           + "@media(prefers-color-scheme:dark){body{background:#11171d;color:#e4eaf0}"
           + "svg text{fill:#e4eaf0}h2,th,td{border-color:#2c3742}.good{color:#5fd28f}"
@@ -107,7 +107,7 @@ public final class OperationsReport {
         wide(
             table(
                 header(
-                    "drill", "requests", "failed", "unknown", "confirmed", "converged", "promises"),
+                    "drill", "promises", "requests", "failed", "unknown", "confirmed", "converged"),
                 tbody(each(card.reports(), OperationsReport::row)))),
         h3("How long a client that follows the record was without the shop"),
         wide(BarPlot.of("Seconds without the shop, by drill", away)));
@@ -116,12 +116,12 @@ public final class OperationsReport {
   private static DomContent row(DrillReport report) {
     return tr(
         td(report.drill()),
+        verdict(report.passed(), "kept", String.join("; ", report.violations())),
         td(Integer.toString(report.requests())),
         td(Integer.toString(report.failed())),
         td(Integer.toString(report.unknown())),
         td(Integer.toString(report.confirmed())),
-        td(String.format(Locale.ROOT, "%.1f s", report.convergedSeconds())),
-        verdict(report.passed(), "kept", String.join("; ", report.violations())));
+        td(String.format(Locale.ROOT, "%.1f s", report.convergedSeconds())));
   }
 
   private static DomContent rehearsals(List<Entry> entries) {
