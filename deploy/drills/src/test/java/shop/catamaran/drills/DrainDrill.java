@@ -20,7 +20,7 @@ class DrainDrill {
   @Test
   void nobodyNoticesThatACloudIsDrained() throws Exception {
     DrilledShop shop = DrilledShop.get();
-    try (Drill drill = Drill.begin("drain", shop)) {
+    try (Drill drill = Drill.beginByRecord("drain", shop)) {
       drill.clients().shopByRecord(Goods.plenty(shop), Purchase.GOOD_CARD);
       drill.clients().awaitFirstOrders();
       Duration away = drill.work("aws drained", () -> shop.operator().drain("aws", "drill"));

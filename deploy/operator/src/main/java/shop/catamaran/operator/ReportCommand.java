@@ -3,6 +3,9 @@ package shop.catamaran.operator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,7 +13,9 @@ import picocli.CommandLine.Option;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.drill.SurvivalCard;
 import shop.catamaran.operator.local.Installation;
+import shop.catamaran.operator.procedure.OperationsLog;
 import shop.catamaran.operator.report.OperationsReport;
+import shop.catamaran.operator.report.StepFigures;
 
 /** Writes what was done to the shop, and what it survived, as a page. */
 @Command(
@@ -30,17 +35,32 @@ final class ReportCommand implements Callable<Integer> {
       description = "The file to write; ${DEFAULT-VALUE} unless given.")
   private Path file;
 
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description = "The operators' log to report on; that of the shop on this machine unless given.")
+  private Optional<Path> log = Optional.empty();
+
+  @Option(
+      names = "--write",
+      description = "Also writes the seconds of each step into deploy/operator/README.md.")
+  private boolean write;
+
   @Override
   public Integer call() {
+    Path root = Installation.find().root();
+    List<OperationsLog.Entry> entries =
+        log.map(each -> new OperationsLog(each, Clock.systemUTC()))
+            .orElseGet(() -> state.shop(System.out).operations())
+            .read();
     try {
-      SurvivalCard card =
-          SurvivalCard.of(Installation.find().root().resolve("deploy/drills/target/evidence"));
-      String page =
-          OperationsReport.page(
-              card, state.shop(System.out).operations().read(), java.time.Clock.systemUTC());
-      Files.writeString(file, page);
+      SurvivalCard card = SurvivalCard.of(root.resolve("deploy/drills/target/evidence"));
+      Files.writeString(file, OperationsReport.page(card, entries, Clock.systemUTC()));
+      if (write) {
+        StepFigures.of(entries).writeInto(root.resolve("deploy/operator/README.md"));
+      }
     } catch (IOException e) {
-      throw new RefusedException("Cannot write " + file + ": " + e.getMessage(), e);
+      throw new RefusedException("The report cannot be written: " + e.getMessage(), e);
     }
     System.out.println("Written: " + file);
     return 0;

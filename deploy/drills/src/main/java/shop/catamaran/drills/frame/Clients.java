@@ -39,12 +39,20 @@ public final class Clients implements AutoCloseable {
   private final Probe byAddresses;
   private Load load;
 
-  Clients(DrilledShop shop, History history) {
+  /**
+   * @param recordOnly whether all go by the record, as browsers do, and none asks a cloud that the
+   *     record does not show
+   */
+  Clients(DrilledShop shop, History history, boolean recordOnly) {
     this.shop = shop;
     this.history = history;
     byRecord = probe("record", shop.byRecordFromFirst());
-    byAddresses = probe("addresses", shop.byAllAddresses());
-    shop.clouds().forEach(cloud -> probe(cloud, Route.to(shop.address(cloud))));
+    if (recordOnly) {
+      byAddresses = probe("record again", shop.byRecord());
+    } else {
+      byAddresses = probe("addresses", shop.byAllAddresses());
+      shop.clouds().forEach(cloud -> probe(cloud, Route.to(shop.address(cloud))));
+    }
   }
 
   private Probe probe(String name, Route route) {

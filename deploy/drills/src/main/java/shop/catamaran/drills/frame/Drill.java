@@ -34,19 +34,28 @@ public final class Drill implements AutoCloseable {
   private long faultMillis;
   private long cureNanos;
 
-  private Drill(String name, DrilledShop shop) {
+  private Drill(String name, DrilledShop shop, boolean recordOnly) {
     this.name = name;
     this.shop = shop;
     evidence = new Evidence(name);
-    clients = new Clients(shop, evidence.history());
+    clients = new Clients(shop, evidence.history(), recordOnly);
     sampler = new Sampler(shop);
   }
 
   /** Begins a drill as soon as the shop is in its steady state. */
   public static Drill begin(String name, DrilledShop shop) {
+    return begin(name, shop, false);
+  }
+
+  /** The same, with clients that ask only clouds that the record shows. */
+  public static Drill beginByRecord(String name, DrilledShop shop) {
+    return begin(name, shop, true);
+  }
+
+  private static Drill begin(String name, DrilledShop shop, boolean recordOnly) {
     System.out.println("Drill " + name + " ...");
     Wait.until("the shop is in its steady state", STEADY_MAX, () -> shop.status().healthy());
-    return new Drill(name, shop);
+    return new Drill(name, shop, recordOnly);
   }
 
   /** Who uses the shop meanwhile. */

@@ -194,6 +194,10 @@ public final class DrilledShop {
   /** Keeps the logs of all parts, as evidence. */
   void copyLogs(Path folder) throws IOException {
     Files.createDirectories(folder);
+    Path operations = state.resolve("operations.jsonl");
+    if (Files.exists(operations)) {
+      Files.copy(operations, folder.resolve(operations.getFileName()));
+    }
     try (Stream<Path> logs = Files.list(state.resolve("logs"))) {
       for (Path log : logs.toList()) {
         Files.copy(log, folder.resolve(log.getFileName()));

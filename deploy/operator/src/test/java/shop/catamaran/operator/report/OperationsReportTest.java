@@ -48,6 +48,17 @@ class OperationsReportTest {
   }
 
   @Test
+  void figuresAreThoseOfTheLastTimeThatAVerbCameToItsEnd() {
+    StepFigures figures =
+        StepFigures.of(
+            List.of(
+                entry("release", false, Map.of()),
+                new Entry("2026-03-01T10:00:00Z", "scale", "aws", true, "", Map.of("s", 9.0), null),
+                new Entry("2026-03-01T11:00:00Z", "scale", "aws", true, "", Map.of("s", 2.0), null)));
+    assertThat(figures.markdown()).endsWith("| --- |\n| scale | s | 2.0 |\n");
+  }
+
+  @Test
   void saysHowToGetWhatIsNotThereYet() {
     assertThat(OperationsReport.page(new SurvivalCard(List.of()), List.of(), NOW))
         .contains("catamaran local drill all", "catamaran failover-test CLOUD");
