@@ -38,7 +38,8 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--log",
       paramLabel = "FILE",
-      description = "The operators' log to report on; that of the shop on this machine unless given.")
+      description =
+          "The operators' log to report on; that of the shop on this machine unless given.")
   private Optional<Path> log = Optional.empty();
 
   @Option(

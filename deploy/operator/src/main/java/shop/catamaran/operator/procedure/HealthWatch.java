@@ -34,7 +34,6 @@ final class HealthWatch implements AutoCloseable {
   private final Target target;
   private final CloudProbe probe;
   private final Duration latencyMax;
-  private final Traffic begin;
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -43,6 +42,8 @@ final class HealthWatch implements AutoCloseable {
             return thread;
           });
   private final Deque<Duration> latencies = new ArrayDeque<>();
+  private Traffic last;
+  private Traffic seen = new Traffic(0, 0);
   private int pages;
   private int failed;
   private int failedInARow;
@@ -54,7 +55,7 @@ final class HealthWatch implements AutoCloseable {
     this.target = target;
     this.latencyMax = latencyMax;
     this.probe = new CloudProbe(target.url());
-    this.begin = target.traffic();
+    this.last = target.traffic();
     executor.scheduleAtFixedRate(this::look, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -82,7 +83,15 @@ final class HealthWatch implements AutoCloseable {
 
   /** Why it would be wrong to go on, if it would. */
   Optional<String> trouble() {
-    return trouble(target.traffic().since(begin));
+    return trouble(traffic());
+  }
+
+  // Added up look by look: a balancer that takes over other members begins to count anew.
+  private synchronized Traffic traffic() {
+    Traffic now = target.traffic();
+    seen = seen.plus(now.since(last));
+    last = now;
+    return seen;
   }
 
   synchronized Optional<String> trouble(Traffic traffic) {
@@ -129,7 +138,7 @@ final class HealthWatch implements AutoCloseable {
 
   /** What was seen so far, as one line. */
   synchronized String summary() {
-    Traffic traffic = target.traffic().since(begin);
+    Traffic traffic = traffic();
     return String.format(
         Locale.ROOT,
         "%d requests of shoppers, %d failed; %d looks, %d failed%s, 19 of 20 within %d ms",

@@ -8,10 +8,15 @@ package shop.catamaran.operator.targets;
  */
 public record Traffic(long requests, long failed) {
 
-  /** What came since an earlier look; nothing if the balancer began to count anew. */
+  /** Both together. */
+  public Traffic plus(Traffic other) {
+    return new Traffic(requests + other.requests, failed + other.failed);
+  }
+
+  /** What came since an earlier look; all of it if the balancer has begun to count anew. */
   public Traffic since(Traffic earlier) {
     return requests < earlier.requests || failed < earlier.failed
-        ? new Traffic(0, 0)
+        ? this
         : new Traffic(requests - earlier.requests, failed - earlier.failed);
   }
 }

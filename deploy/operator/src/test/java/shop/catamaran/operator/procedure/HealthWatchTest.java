@@ -72,9 +72,13 @@ class HealthWatchTest {
   }
 
   @Test
-  void whatABalancerForgotIsNotCounted() {
-    assertThat(new Traffic(5, 1).since(new Traffic(100, 3))).isEqualTo(NOTHING);
+  void countsOnWhenTheBalancerBeginsToCountAnew() {
+    assertThat(new Traffic(5, 1).since(new Traffic(100, 3))).isEqualTo(new Traffic(5, 1));
     assertThat(new Traffic(110, 3).since(new Traffic(100, 3))).isEqualTo(new Traffic(10, 0));
     watch();
+    aws.serve(50, 1);
+    assertThat(watch.trouble()).isEmpty();
+    aws.serve(-1045, 2);
+    assertThat(watch.trouble()).hasValueSatisfying(why -> assertThat(why).contains("4 of 55"));
   }
 }

@@ -54,7 +54,8 @@ class OperationsReportTest {
             List.of(
                 entry("release", false, Map.of()),
                 new Entry("2026-03-01T10:00:00Z", "scale", "aws", true, "", Map.of("s", 9.0), null),
-                new Entry("2026-03-01T11:00:00Z", "scale", "aws", true, "", Map.of("s", 2.0), null)));
+                new Entry(
+                    "2026-03-01T11:00:00Z", "scale", "aws", true, "", Map.of("s", 2.0), null)));
     assertThat(figures.markdown()).endsWith("| --- |\n| scale | s | 2.0 |\n");
   }
 
