@@ -169,6 +169,7 @@ final class RunningShop {
         Map.entry("MAIL_FROM", "shop@catamaran.example"),
         Map.entry("VISITOR_KEY", secret("visitor.key")),
         Map.entry("FACES_KEY", secret("faces.key")),
+        Map.entry("FACES_KEY_CURRENT", secret("faces.key").split(",", 2)[0]),
         Map.entry("OPERATOR_KEY", secret("operator.key")));
   }
 

@@ -125,6 +125,8 @@ public record Settings(
     reader.address("GATEWAY_URL");
     reader.oneOf("CONFIRM_POLICY", List.of("local", "hold"));
     reader.optionalNumber("ADOPT_AFTER_SECONDS", 1, 86_400);
+    reader.keys("FACES_KEY");
+    reader.firstOf("FACES_KEY_CURRENT", "FACES_KEY");
     String cloud = reader.matching("CLOUD", CLOUD_FORM, "is not a cloud's name such as aws");
     return new Settings(
         cloud,
@@ -238,6 +240,13 @@ public record Settings(
         throw invalid;
       }
       throw new InvalidSettingException(name, fault);
+    }
+
+    /** The server takes the key that is used from a setting of its own, for it knows no lists. */
+    void firstOf(String name, String list) {
+      if (!text(name).equals(text(list).split(",", -1)[0].strip())) {
+        throw new InvalidSettingException(name, "is not the first of " + list);
+      }
     }
 
     void oneOf(String name, List<String> words) {

@@ -39,6 +39,7 @@ class SettingsTest {
               Map.entry("SHOP_URL", "https://shop.example"),
               Map.entry("VISITOR_KEY", KEY),
               Map.entry("FACES_KEY", KEY),
+              Map.entry("FACES_KEY_CURRENT", KEY),
               Map.entry("OPERATOR_KEY", KEY)));
 
   private static byte[] bytes(String key) {
@@ -123,6 +124,7 @@ class SettingsTest {
     texts.put("PEERS", "azure=http://127.0.2.1:18141");
     List.of("VISITOR_KEY", "FACES_KEY", "OPERATOR_KEY", "PEER_KEY")
         .forEach(name -> texts.put(name, OTHER_KEY + " , " + KEY));
+    texts.put("FACES_KEY_CURRENT", OTHER_KEY);
     texts.put("DB_PASSWORD", "new, old");
     Settings settings = read();
     assertThat(settings.visitorKeys()).containsExactly(bytes(OTHER_KEY), bytes(KEY));
@@ -159,6 +161,15 @@ class SettingsTest {
           .hasMessageContaining("32 bytes in Base64")
           .hasMessageNotContaining("c2hvcnQ");
     }
+  }
+
+  @Test
+  void refusesAnotherCurrentKeyOfFacesThanTheFirst() {
+    texts.put("FACES_KEY", OTHER_KEY + "," + KEY);
+    assertThatThrownBy(this::read)
+        .hasMessage("The setting FACES_KEY_CURRENT is not the first of FACES_KEY.");
+    texts.remove("FACES_KEY_CURRENT");
+    assertThatThrownBy(this::read).hasMessage("The setting FACES_KEY_CURRENT is missing or empty.");
   }
 
   @Test

@@ -50,7 +50,7 @@ class SettingsTest {
       assertThat(result.exitCode()).isEqualTo(1);
       assertThat(result.errors()).contains("the secret " + name + ", for VISITOR_KEY,");
     }
-    assertThat(secrets).hasContent("FACES_KEY='faces-key'");
+    assertThat(secrets).hasContent("FACES_KEY='faces-key'\nFACES_KEY_CURRENT='faces-key'");
     try (var files = Files.list(run)) {
       assertThat(files).containsExactly(secrets);
     }

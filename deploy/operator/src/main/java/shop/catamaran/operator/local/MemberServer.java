@@ -174,6 +174,7 @@ final class MemberServer {
     all.put("SHOP_URL", state.url());
     all.put("VISITOR_KEY", secrets.visitorKey());
     all.put("FACES_KEY", secrets.facesKey());
+    all.put("FACES_KEY_CURRENT", Secrets.current(secrets.facesKey()));
     all.put("OPERATOR_KEY", secrets.operatorKey());
     if (state.severalClouds()) {
       CloudLinks links = new CloudLinks(state);
