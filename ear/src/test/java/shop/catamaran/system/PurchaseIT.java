@@ -145,7 +145,7 @@ class PurchaseIT {
             Map.of("number", number, "trackEmail", "ada@example.org"));
     String path = java.net.URI.create(tracked.location()).getPath();
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(30))
         .until(
             () -> {
               boolean isKnown =
