@@ -60,7 +60,8 @@ public final class Draining {
         steps,
         () -> {
           serving(cloud, "UPDATE replication.serving SET drained = true, reason = ?", reason);
-          steps.run("withdrawn from the record", () -> awaitRecord(cloud, false));
+          steps.run(
+              "withdrawn from the record", () -> shop.awaitRecord(cloud, false, RECORD_PATIENCE));
           progress.say("The record has withdrawn " + cloud + ".");
           steps.run("no shopper came any more", () -> awaitQuiet(target));
           progress.say("No shopper comes any more.");
@@ -90,7 +91,7 @@ public final class Draining {
     if (!Await.until(RECORD_PATIENCE, () -> new CloudProbe(target.url()).sells())) {
       throw new RefusedException(cloud + " is drained no more, but does not sell: " + target.url());
     }
-    awaitRecord(cloud, true);
+    shop.awaitRecord(cloud, true, RECORD_PATIENCE);
   }
 
   private Target drainable(String cloud) {
@@ -99,13 +100,6 @@ public final class Draining {
       throw new RefusedException("This shop has one cloud, from which nobody is led away.");
     }
     return target;
-  }
-
-  private void awaitRecord(String cloud, boolean shown) {
-    if (!Await.until(RECORD_PATIENCE, () -> shop.record().shows(cloud) == shown)) {
-      throw new RefusedException(
-          "The record " + (shown ? "does not show " : "still shows ") + cloud + ".");
-    }
   }
 
   private void awaitQuiet(Target target) {

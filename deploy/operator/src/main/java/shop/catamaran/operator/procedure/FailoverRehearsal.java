@@ -104,7 +104,8 @@ public final class FailoverRehearsal {
       try {
         progress.say(cloud + " goes (" + absence.name() + ") ...");
         steps.run(absence.name(), () -> absence.begin(cloud));
-        steps.run("withdrawn from the record", () -> awaitRecord(cloud, false, WITHDRAWAL_MAX));
+        steps.run(
+            "withdrawn from the record", () -> shop.awaitRecord(cloud, false, WITHDRAWAL_MAX));
         steps.run("served by the others", () -> awaitServed(shopper));
       } catch (RefusedException e) {
         faults.add(e.getMessage());
@@ -112,7 +113,7 @@ public final class FailoverRehearsal {
         progress.say(cloud + " comes back ...");
         steps.run("came back", () -> absence.end(cloud));
       }
-      steps.run("shown in the record", () -> awaitRecord(cloud, true, RETURN_MAX));
+      steps.run("shown in the record", () -> shop.awaitRecord(cloud, true, RETURN_MAX));
       judge(shopper, absence, faults, steps);
     }
     String sentence =
@@ -135,13 +136,6 @@ public final class FailoverRehearsal {
               absence.outageMax().toMillis() / 1000.0));
     }
     progress.say(shopper.looks() + " looks at the shop, " + shopper.failed() + " failed.");
-  }
-
-  private void awaitRecord(String cloud, boolean shown, Duration patience) {
-    if (!Await.until(patience, () -> shop.record().shows(cloud) == shown)) {
-      throw new RefusedException(
-          "The record " + (shown ? "does not show " : "still shows ") + cloud + ".");
-    }
   }
 
   private static void awaitServed(OutageProbe shopper) {

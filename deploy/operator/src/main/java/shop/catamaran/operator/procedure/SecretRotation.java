@@ -43,7 +43,7 @@ public final class SecretRotation {
   private static final String REPLICATOR = "DB_REPLICATOR_PASSWORD";
 
   /** There while new values are known to all members: a hash of each, to tell them from the old. */
-  private static final String MARKER = "operations/rotation";
+  private static final String MARKER = "backups/rotation";
 
   private static final int BYTES = 32;
 

@@ -1,8 +1,10 @@
 package shop.catamaran.operator.procedure;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import shop.catamaran.operator.console.RefusedException;
+import shop.catamaran.operator.process.Await;
 import shop.catamaran.operator.replication.CloudAccess;
 import shop.catamaran.operator.replication.ShopPasswords;
 import shop.catamaran.operator.targets.Target;
@@ -60,6 +62,18 @@ public record Shop(
   /** The other clouds. */
   List<Target> peersOf(String cloud) {
     return clouds.stream().filter(each -> !each.cloud().equals(cloud)).toList();
+  }
+
+  /**
+   * Waits until the record shows a cloud, or no longer does.
+   *
+   * @throws RefusedException if that does not come true in time
+   */
+  void awaitRecord(String cloud, boolean shown, Duration patience) {
+    if (!Await.until(patience, () -> record.shows(cloud) == shown)) {
+      throw new RefusedException(
+          "The record " + (shown ? "does not show " : "still shows ") + cloud + ".");
+    }
   }
 
   private String names() {

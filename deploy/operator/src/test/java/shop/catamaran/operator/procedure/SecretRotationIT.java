@@ -97,7 +97,7 @@ class SecretRotationIT {
       assertThat(value(azure, key)).isEqualTo(value(aws, key)).endsWith(",old");
     }
     assertThat(Stream.of("aws", "azure")).allMatch(this::takesTheNewPassword);
-    assertThat(aws.storage().list("operations/")).isEmpty();
+    assertThat(aws.storage().list("backups/")).isEmpty();
     assertThat(value(aws, "DB_OWNER_PASSWORD")).isNotEqualTo(TestClouds.PASSWORDS.owner());
     CLOUDS
         .cloud("aws")
