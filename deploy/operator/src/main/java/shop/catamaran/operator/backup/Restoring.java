@@ -47,6 +47,8 @@ final class Restoring {
             }
           });
       statement.execute("SET LOCAL session_replication_role = origin");
+      // Without statistics, what is derived from many products takes minutes.
+      statement.execute("ANALYZE");
       for (String function : derivations()) {
         statement.execute("SELECT " + function + "()");
       }

@@ -65,6 +65,8 @@ final class Copying {
 
   /** Makes anew what each cloud derives from the shared tables for itself. */
   static void derive(Session at) {
+    // Tables that were just filled have no statistics yet, and without, many products take minutes.
+    at.execute("ANALYZE");
     at.list(
             row -> row.getString(1),
             "SELECT DISTINCT derived_by FROM replication.table_kind WHERE derived_by IS NOT NULL")

@@ -39,7 +39,8 @@ class RolloutIT {
           "payments/V1__payments.sql",
           "orders/V1__orders.sql",
           "orders/V2__idempotency_purge.sql",
-          "orders/V3__two_clouds.sql");
+          "orders/V3__two_clouds.sql",
+          "orders/V4__twins_in_bulk.sql");
   private static final Pace FAST =
       new Pace(
           Duration.ofMillis(20),
