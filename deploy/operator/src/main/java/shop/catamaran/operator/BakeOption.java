@@ -16,7 +16,7 @@ final class BakeOption {
       paramLabel = "SECONDS",
       description =
           "How long each cloud is watched before the next one; 30 on this machine and 300 in the"
-              + " clouds unless given.")
+              + " clouds unless given. What a cloud's count of failed requests lags comes on top.")
   private Optional<Integer> seconds = Optional.empty();
 
   OperatedShop paced(OperatedShop shop) {

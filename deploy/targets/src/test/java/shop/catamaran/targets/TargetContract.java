@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,6 +194,11 @@ public abstract class TargetContract {
   }
 
   @Test
+  void saysHowLateItsTrafficIs() {
+    assertThat(target.trafficDelay()).isEqualTo(trafficDelay());
+  }
+
+  @Test
   void keepsFiles() throws IOException {
     target.storage().put(file("one"), "backups/aws-1.backup");
     target.storage().put(file("two"), "backups/aws-2.backup");
@@ -280,6 +286,9 @@ public abstract class TargetContract {
         .isInstanceOf(RefusedException.class)
         .hasMessage(absentSentence());
   }
+
+  /** As the provider documents it, with the minute that is counted as a whole. */
+  protected abstract Duration trafficDelay();
 
   protected abstract String deniedSentence();
 

@@ -5,12 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.process.Await;
 import shop.catamaran.operator.targets.Target;
-import shop.catamaran.operator.targets.Traffic;
 import shop.catamaran.postgres.ShopDatabase;
 
 /**
@@ -21,25 +19,27 @@ import shop.catamaran.postgres.ShopDatabase;
 public final class Draining {
 
   private static final Duration RECORD_PATIENCE = Duration.ofMinutes(2);
-  private static final Duration TRAFFIC_PATIENCE = Duration.ofMinutes(5);
-
-  /** Longer than a client goes by an answer of the record. */
-  private static final Duration QUIET = Duration.ofSeconds(7);
-
   private static final int REASON_MAX = 200;
 
   private final Shop shop;
   private final OperationsLog log;
   private final Progress progress;
+  private final Quiet quiet;
 
   Draining(Shop shop, OperationsLog log, Progress progress) {
+    this(shop, log, progress, new Quiet(progress));
+  }
+
+  Draining(Shop shop, OperationsLog log, Progress progress, Quiet quiet) {
     this.shop = shop;
     this.log = log;
     this.progress = progress;
+    this.quiet = quiet;
   }
 
   /**
-   * Returns when no shopper has come for as long as the record may be remembered.
+   * Returns when no shopper has come for as long as the record may be remembered, and the cloud has
+   * had the time to tell so.
    *
    * @param reason what other operators read, at most 200 characters
    */
@@ -63,7 +63,7 @@ public final class Draining {
           steps.run(
               "withdrawn from the record", () -> shop.awaitRecord(cloud, false, RECORD_PATIENCE));
           progress.say("The record has withdrawn " + cloud + ".");
-          steps.run("no shopper came any more", () -> awaitQuiet(target));
+          steps.run("no shopper came any more", () -> quiet.await(target));
           progress.say("No shopper comes any more.");
           return null;
         });
@@ -100,29 +100,6 @@ public final class Draining {
       throw new RefusedException("This shop has one cloud, from which nobody is led away.");
     }
     return target;
-  }
-
-  private void awaitQuiet(Target target) {
-    Duration quiet = QUIET.plus(target.trafficDelay());
-    long deadline = System.nanoTime() + TRAFFIC_PATIENCE.toNanos();
-    long lastCame = System.nanoTime();
-    Traffic before = target.traffic();
-    while (System.nanoTime() - lastCame < quiet.toNanos()) {
-      LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
-      Traffic now = target.traffic();
-      long came = now.since(before).requests();
-      if (came > 0) {
-        lastCame = System.nanoTime();
-        progress.say(came + " requests in the last second.");
-      }
-      before = now;
-      if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
-        throw new RefusedException(
-            "Shoppers still come to "
-                + target.cloud()
-                + ", which goes on serving them; drain again later.");
-      }
-    }
   }
 
   private void serving(String cloud, String sql, String reason) {

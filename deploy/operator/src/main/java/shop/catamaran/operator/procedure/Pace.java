@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param poll between two looks
  * @param member for a member to leave or to be ready
  * @param settle between two members, for sessions to be copied to the one that came
- * @param bake for a cloud to be watched before the next one is touched
+ * @param bake for a cloud to be watched before the next one is touched, besides the time that it
+ *     takes until its failed requests show
  * @param latencyMax what nineteen of twenty pages may take at most while members change
  */
 public record Pace(

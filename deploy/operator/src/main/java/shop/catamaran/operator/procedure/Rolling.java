@@ -1,5 +1,6 @@
 package shop.catamaran.operator.procedure;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import shop.catamaran.operator.console.Progress;
@@ -78,8 +79,10 @@ final class Rolling {
   }
 
   private void bake(Target target, HealthWatch watch) {
-    progress.say(target.cloud() + ": watching for " + pace.bake().toSeconds() + " s ...");
-    Await.until(pace.bake(), pace.poll(), () -> watch.trouble().isPresent());
+    // Else a cloud that tells late of failed requests would be left before it has told.
+    Duration bake = pace.bake().plus(target.trafficDelay());
+    progress.say(target.cloud() + ": watching for " + bake.toSeconds() + " s ...");
+    Await.until(bake, pace.poll(), () -> watch.trouble().isPresent());
     watch.check();
     progress.say(target.cloud() + ": " + watch.summary());
   }

@@ -47,7 +47,10 @@ public interface Target extends AutoCloseable {
   /** What the balancer has passed on so far. */
   Traffic traffic();
 
-  /** How much later than it happened something may show in {@link #traffic()}. */
+  /**
+   * How much later than it happened something may show in {@link #traffic()}, at most. Whoever
+   * waits for the traffic to tell something waits for so much longer.
+   */
   default Duration trafficDelay() {
     return Duration.ZERO;
   }

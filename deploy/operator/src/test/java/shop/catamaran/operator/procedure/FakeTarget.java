@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import shop.catamaran.operator.targets.ObjectStorage;
 import shop.catamaran.operator.targets.Release;
 import shop.catamaran.operator.targets.SecretStore;
@@ -41,6 +43,12 @@ final class FakeTarget implements Target {
 
   /** Happens when a member is replaced. */
   Consumer<String> onReplace = member -> {};
+
+  /** What the balancer has counted so far; what was served unless told otherwise. */
+  Supplier<Traffic> counted = () -> traffic;
+
+  /** How late it may show there. */
+  Duration delay = Duration.ZERO;
 
   /** What a member is like that was started. */
   TargetMember.Condition started = TargetMember.Condition.SERVING;
@@ -133,7 +141,12 @@ final class FakeTarget implements Target {
 
   @Override
   public Traffic traffic() {
-    return traffic;
+    return counted.get();
+  }
+
+  @Override
+  public Duration trafficDelay() {
+    return delay;
   }
 
   @Override

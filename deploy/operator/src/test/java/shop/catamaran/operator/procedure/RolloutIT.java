@@ -25,6 +25,7 @@ import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.replication.TestClouds;
 import shop.catamaran.operator.targets.TargetMember;
+import shop.catamaran.operator.targets.Traffic;
 
 /** Releases that come and go, and that stop by themselves, on real databases. */
 class RolloutIT {
@@ -112,6 +113,25 @@ class RolloutIT {
     azure.onReplace = member -> assertThat(aws.asked).isEmpty();
     rollout.release("2.0", Optional.of(war(Map.of())), Optional.of("azure"));
     assertThat(aws.releases()).containsOnly("2.0");
+  }
+
+  @Test
+  void waitsForFailedRequestsThatShowLate() throws Exception {
+    Duration late = Duration.ofSeconds(2);
+    aws.delay = late.plusSeconds(1);
+    aws.onReplace =
+        member -> {
+          long then = System.nanoTime();
+          aws.counted =
+              () ->
+                  System.nanoTime() - then < late.toNanos()
+                      ? new Traffic(1000, 0)
+                      : new Traffic(1100, 5);
+        };
+    Path war = war(Map.of());
+    assertThatThrownBy(() -> release("2.0", war))
+        .hasMessage("Stopped: 5 of 100 requests of shoppers failed in aws.");
+    assertThat(azure.asked).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package shop.catamaran.targets.aws;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import shop.catamaran.operator.console.RefusedException;
@@ -151,6 +152,20 @@ final class AwsTarget implements Target {
             .findFirst()
             .orElseThrow(this::noBalancer);
     return traffic.of(arn.substring(arn.indexOf(":loadbalancer/") + ":loadbalancer/".length()));
+  }
+
+  /**
+   * A request is counted at the end of its minute, and the minute shows about two minutes after.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html">what
+   *     a load balancer sends in 60-second intervals</a>
+   * @see <a href="https://docs.datadoghq.com/integrations/guide/cloud-metric-delay/">when metrics
+   *     of one minute are there to be read</a>
+   */
+  @Override
+  public Duration trafficDelay() {
+    return Duration.ofMinutes(3);
   }
 
   @Override

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
 
 /**
  * What CloudWatch counted at the balancer since an hour before this was made: sums of whole minutes
- * from a fixed one, which only grow. A minute shows about a minute after its end.
+ * from a fixed one, which only grow. A minute shows about two minutes after its end.
  */
 final class AwsTraffic {
 

@@ -129,6 +129,23 @@ final class AzureTarget implements Target {
     return traffic.of(gateway(group()).group(1));
   }
 
+  /**
+   * A request is counted at the end of its minute, and the minute shows up to three minutes after.
+   *
+   * @see <a
+   *     href="https://learn.microsoft.com/en-us/azure/application-gateway/application-gateway-metrics">what
+   *     a gateway sends in 60-second intervals</a>
+   * @see <a
+   *     href="https://learn.microsoft.com/en-us/azure/azure-monitor/logs/data-ingestion-time">under
+   *     a minute until platform metrics are kept, and three more until they are handed on</a>
+   * @see <a href="https://github.com/Azure/azure-libraries-for-net/issues/499">the newest two
+   *     minutes, which have no values yet</a>
+   */
+  @Override
+  public Duration trafficDelay() {
+    return Duration.ofMinutes(4);
+  }
+
   @Override
   public ObjectStorage storage() {
     return storage;

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -179,6 +180,17 @@ final class GcpTarget implements Target {
   @Override
   public Traffic traffic() {
     return traffic.of(members.backend(group()));
+  }
+
+  /**
+   * A request is counted at the end of its minute, and the minute shows up to 240 seconds after.
+   *
+   * @see <a href="https://cloud.google.com/monitoring/api/v3/latency-n-retention">how late metrics
+   *     show that are sampled every 60 seconds</a>
+   */
+  @Override
+  public Duration trafficDelay() {
+    return Duration.ofMinutes(5);
   }
 
   @Override

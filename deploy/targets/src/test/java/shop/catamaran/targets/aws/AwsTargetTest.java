@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,11 @@ class AwsTargetTest extends TargetContract {
   @Override
   protected String releases() {
     return SETTINGS.get("releases");
+  }
+
+  @Override
+  protected Duration trafficDelay() {
+    return Duration.ofMinutes(3);
   }
 
   @Override

@@ -61,6 +61,11 @@ class AzureTargetTest extends TargetContract {
   }
 
   @Override
+  protected Duration trafficDelay() {
+    return Duration.ofMinutes(4);
+  }
+
+  @Override
   protected String deniedSentence() {
     return "Azure does not let this identity do Microsoft.Compute/virtualMachineScaleSets/read; a"
         + " role must allow it.";

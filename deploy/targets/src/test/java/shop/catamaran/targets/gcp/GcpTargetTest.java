@@ -56,6 +56,11 @@ class GcpTargetTest extends TargetContract {
   }
 
   @Override
+  protected Duration trafficDelay() {
+    return Duration.ofMinutes(5);
+  }
+
+  @Override
   protected String deniedSentence() {
     return "GCP does not let this identity do compute.instanceGroupManagers.get; a role must allow"
         + " it.";
