@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.procedure.ReleaseArchive;
+import shop.catamaran.operator.procedure.Sha256;
 import shop.catamaran.operator.targets.ObjectStorage;
 import shop.catamaran.operator.targets.Release;
 
@@ -30,7 +31,7 @@ record Releases(Installation installation, StateFolder folder) {
     try {
       Files.deleteIfExists(archive);
       storage.get(Release.key(release.version()), archive);
-      if (!ReleaseArchive.sha256(archive).equals(release.sha256())) {
+      if (!Sha256.of(archive).equals(release.sha256())) {
         throw new RefusedException(
             "The archive of " + release.version() + " is not the one that was released.");
       }
@@ -60,7 +61,7 @@ record Releases(Installation installation, StateFolder folder) {
 
   // Every build has the same version number; what is in it tells one from another.
   private String built() {
-    return "built-" + ReleaseArchive.sha256(installation.war()).substring(0, DIGITS);
+    return "built-" + Sha256.of(installation.war()).substring(0, DIGITS);
   }
 
   private Path war(String version) {

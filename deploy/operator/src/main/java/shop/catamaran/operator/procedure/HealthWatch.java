@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import shop.catamaran.operator.console.RefusedException;
@@ -34,13 +33,7 @@ final class HealthWatch implements AutoCloseable {
   private final Target target;
   private final CloudProbe probe;
   private final Duration latencyMax;
-  private final ScheduledExecutorService executor =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "health-watch");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService executor = Daemon.named("health-watch");
   private final Deque<Duration> latencies = new ArrayDeque<>();
   private Traffic last;
   private Traffic seen = new Traffic(0, 0);

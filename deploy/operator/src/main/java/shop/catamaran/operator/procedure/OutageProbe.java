@@ -3,7 +3,6 @@ package shop.catamaran.operator.procedure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -11,13 +10,7 @@ import java.util.concurrent.TimeUnit;
 final class OutageProbe implements AutoCloseable {
 
   private final CloudProbe shop;
-  private final ScheduledExecutorService executor =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "outage-probe");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService executor = Daemon.named("outage-probe");
   private int looks;
   private int failed;
   private long failingSince;

@@ -2,15 +2,10 @@ package shop.catamaran.operator.procedure;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -167,22 +162,7 @@ public final class ReleaseArchive implements AutoCloseable {
 
   /** SHA-256 of the archive, in hexadecimal. */
   public String sha256() {
-    return sha256(file);
-  }
-
-  /** SHA-256 of a file, in hexadecimal. */
-  public static String sha256(Path file) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        in.transferTo(OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (IOException e) {
-      throw new RefusedException("Cannot read " + file + ": " + e.getMessage(), e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.of(file);
   }
 
   /** Deletes what was unpacked. */

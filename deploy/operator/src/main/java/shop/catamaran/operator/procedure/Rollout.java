@@ -195,7 +195,7 @@ public final class Rollout {
       Path known = temporary();
       try {
         target.storage().get(key, known);
-        if (!ReleaseArchive.sha256(known).equals(release.sha256())) {
+        if (!Sha256.of(known).equals(release.sha256())) {
           throw new RefusedException(
               "Another archive lies in "
                   + target.cloud()

@@ -2,17 +2,13 @@ package shop.catamaran.operator.procedure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -117,8 +113,8 @@ public final class SecretRotation {
     for (Target target : shop.clouds()) {
       for (String setting : OVERLAPPING) {
         List<String> values = values(target, setting);
-        if (!hash(values.get(0)).equals(hashes.get(setting))) {
-          if (values.size() < 2 || !hash(values.get(1)).equals(hashes.get(setting))) {
+        if (!Sha256.of(values.get(0)).equals(hashes.get(setting))) {
+          if (values.size() < 2 || !Sha256.of(values.get(1)).equals(hashes.get(setting))) {
             throw new RefusedException(
                 "The secret "
                     + setting
@@ -163,7 +159,7 @@ public final class SecretRotation {
     StringBuilder text = new StringBuilder();
     for (String setting : OVERLAPPING) {
       String value = values(shop.clouds().get(0), setting).get(1);
-      text.append(setting).append('=').append(hash(value)).append('\n');
+      text.append(setting).append('=').append(Sha256.of(value)).append('\n');
     }
     try {
       Path file = Files.createTempFile("catamaran-", ".rotation");
@@ -226,16 +222,6 @@ public final class SecretRotation {
     return setting.endsWith("PASSWORD")
         ? Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)
         : Base64.getEncoder().encodeToString(bytes);
-  }
-
-  private static String hash(String value) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private static void setPassword(CloudAccess cloud, String role, String password) {

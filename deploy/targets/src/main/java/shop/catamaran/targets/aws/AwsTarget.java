@@ -1,52 +1,40 @@
 package shop.catamaran.targets.aws;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import shop.catamaran.operator.console.RefusedException;
-import shop.catamaran.operator.targets.ObjectStorage;
 import shop.catamaran.operator.targets.Release;
 import shop.catamaran.operator.targets.SecretStore;
-import shop.catamaran.operator.targets.Target;
 import shop.catamaran.operator.targets.TargetMember;
 import shop.catamaran.operator.targets.Traffic;
 import shop.catamaran.targets.Size;
+import shop.catamaran.targets.StampTarget;
 import shop.catamaran.targets.Stores;
 import shop.catamaran.targets.UserData;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
-import software.amazon.awssdk.services.autoscaling.model.Instance;
 import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateSpecification;
 
 /** A stamp of deploy/aws: an auto scaling group behind an application load balancer. */
-final class AwsTarget implements Target {
+final class AwsTarget extends StampTarget {
 
   private final AwsPlace place;
   private final AwsClients clients;
   private final AwsMembers members;
   private final AwsTraffic traffic;
-  private final Stores storage;
 
   AwsTarget(AwsPlace place, AwsClients clients, Clock clock) {
+    super(
+        place.cloud(),
+        place.url(),
+        new Stores(
+            new S3Storage(clients.objects(), place.releasesBucket()),
+            new S3Storage(clients.objects(), place.backupsBucket())));
     this.place = place;
     this.clients = clients;
     this.members = new AwsMembers(clients);
     this.traffic = new AwsTraffic(clients.metrics(), clock);
-    this.storage =
-        new Stores(
-            new S3Storage(clients.objects(), place.releasesBucket()),
-            new S3Storage(clients.objects(), place.backupsBucket()));
-  }
-
-  @Override
-  public String cloud() {
-    return place.cloud();
-  }
-
-  @Override
-  public URI url() {
-    return place.url();
   }
 
   @Override
@@ -56,7 +44,7 @@ final class AwsTarget implements Target {
 
   @Override
   public void add() {
-    Size size = size(group()).more(place.cloud());
+    Size size = size(group()).more(cloud());
     Aws.ask(
         "autoscaling:UpdateAutoScalingGroup",
         () ->
@@ -73,7 +61,7 @@ final class AwsTarget implements Target {
   public void remove(String member) {
     AutoScalingGroup group = group();
     demand(group, member);
-    Size size = size(group).fewer(place.cloud());
+    Size size = size(group).fewer(cloud());
     if (size.least() < group.minSize()) {
       Aws.ask(
           "autoscaling:UpdateAutoScalingGroup",
@@ -93,19 +81,8 @@ final class AwsTarget implements Target {
   }
 
   @Override
-  public String release() {
-    return members
-        .userData(template(group()))
-        .release()
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    "What members of " + place.cloud() + " start with tells no release."));
-  }
-
-  @Override
   public void startWith(Release release) {
-    storage.require(place.cloud(), release);
+    storage().require(cloud(), release);
     LaunchTemplateSpecification template = template(group());
     UserData old = members.userData(template);
     UserData userData = old.with(release, place.releases() + "/" + Release.key(release.version()));
@@ -169,11 +146,6 @@ final class AwsTarget implements Target {
   }
 
   @Override
-  public ObjectStorage storage() {
-    return storage;
-  }
-
-  @Override
   public SecretStore secrets() {
     return new AwsSecrets(clients.secrets());
   }
@@ -215,17 +187,16 @@ final class AwsTarget implements Target {
                     "The auto scaling group " + place.group() + " has no launch template."));
   }
 
+  @Override
+  protected UserData userData() {
+    return members.userData(template(group()));
+  }
+
   private void demand(AutoScalingGroup group, String member) {
-    Instance instance =
-        group.instances().stream()
-            .filter(one -> one.instanceId().equals(member))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new RefusedException("There is no member " + member + " in " + cloud() + "."));
-    if (AwsMembers.leaving(instance)) {
-      throw new RefusedException("The member " + member + " leaves already.");
-    }
+    staying(
+        member,
+        group.instances().stream().filter(one -> one.instanceId().equals(member)).findFirst(),
+        AwsMembers::leaving);
   }
 
   private void terminate(String member, boolean fewer) {

@@ -3,14 +3,12 @@ package shop.catamaran.targets.azure;
 import com.azure.core.exception.HttpResponseException;
 import com.azure.core.util.Context;
 import com.azure.resourcemanager.compute.fluent.models.VirtualMachineScaleSetInner;
-import com.azure.resourcemanager.compute.fluent.models.VirtualMachineScaleSetVMInner;
 import com.azure.resourcemanager.compute.models.ExpandTypesForGetVMScaleSets;
 import com.azure.resourcemanager.compute.models.Sku;
 import com.azure.resourcemanager.compute.models.UpgradeMode;
 import com.azure.resourcemanager.compute.models.VirtualMachineScaleSetUpdate;
 import com.azure.resourcemanager.compute.models.VirtualMachineScaleSetUpdateVMProfile;
 import com.azure.resourcemanager.compute.models.VirtualMachineScaleSetVMInstanceRequiredIDs;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -19,18 +17,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import shop.catamaran.operator.console.RefusedException;
-import shop.catamaran.operator.targets.ObjectStorage;
 import shop.catamaran.operator.targets.Release;
 import shop.catamaran.operator.targets.SecretStore;
-import shop.catamaran.operator.targets.Target;
 import shop.catamaran.operator.targets.TargetMember;
 import shop.catamaran.operator.targets.Traffic;
 import shop.catamaran.targets.Size;
+import shop.catamaran.targets.StampTarget;
 import shop.catamaran.targets.Stores;
 import shop.catamaran.targets.UserData;
 
 /** A stamp of deploy/azure: a scale set behind an application gateway. */
-final class AzureTarget implements Target {
+final class AzureTarget extends StampTarget {
 
   private static final Pattern GATEWAY =
       Pattern.compile("(.*/applicationGateways/([^/]+))/.*", Pattern.CASE_INSENSITIVE);
@@ -40,26 +37,17 @@ final class AzureTarget implements Target {
   private final AzureMembers members;
   private final AzureScaling scaling;
   private final AzureTraffic traffic;
-  private final Stores storage;
 
   AzureTarget(AzurePlace place, AzureClients clients, Clock clock, Duration pollInterval) {
+    super(
+        place.cloud(),
+        place.url(),
+        new Stores(new BlobStorage(clients.releases()), new BlobStorage(clients.backups())));
     this.place = place;
     this.clients = clients;
     this.members = new AzureMembers(place, clients, pollInterval);
     this.scaling = new AzureScaling(place, clients);
     this.traffic = new AzureTraffic(clients.monitor(), clock);
-    this.storage =
-        new Stores(new BlobStorage(clients.releases()), new BlobStorage(clients.backups()));
-  }
-
-  @Override
-  public String cloud() {
-    return place.cloud();
-  }
-
-  @Override
-  public URI url() {
-    return place.url();
   }
 
   @Override
@@ -93,18 +81,8 @@ final class AzureTarget implements Target {
   }
 
   @Override
-  public String release() {
-    return userData(group())
-        .release()
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    "What members of " + cloud() + " start with tells no release."));
-  }
-
-  @Override
   public void startWith(Release release) {
-    storage.require(cloud(), release);
+    storage().require(cloud(), release);
     VirtualMachineScaleSetInner group = group();
     if (group.upgradePolicy() == null || group.upgradePolicy().mode() != UpgradeMode.MANUAL) {
       throw new RefusedException(
@@ -147,11 +125,6 @@ final class AzureTarget implements Target {
   }
 
   @Override
-  public ObjectStorage storage() {
-    return storage;
-  }
-
-  @Override
   public SecretStore secrets() {
     return new VaultSecrets(clients.secrets());
   }
@@ -189,6 +162,11 @@ final class AzureTarget implements Target {
     return Math.toIntExact(group.sku().capacity());
   }
 
+  @Override
+  protected UserData userData() {
+    return userData(group());
+  }
+
   private static UserData userData(VirtualMachineScaleSetInner group) {
     return Optional.ofNullable(group.virtualMachineProfile().userData())
         .map(UserData::decode)
@@ -213,17 +191,11 @@ final class AzureTarget implements Target {
   }
 
   private String instance(String member) {
-    VirtualMachineScaleSetVMInner machine =
-        members.machines().stream()
-            .filter(one -> one.name().equals(member))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new RefusedException("There is no member " + member + " in " + cloud() + "."));
-    if (AzureMembers.leaving(machine)) {
-      throw new RefusedException("The member " + member + " leaves already.");
-    }
-    return machine.instanceId();
+    return staying(
+            member,
+            members.machines().stream().filter(one -> one.name().equals(member)).findFirst(),
+            AzureMembers::leaving)
+        .instanceId();
   }
 
   private void resize(VirtualMachineScaleSetInner group, int count) {

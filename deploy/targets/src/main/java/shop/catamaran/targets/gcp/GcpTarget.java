@@ -11,12 +11,10 @@ import com.google.api.services.compute.model.InstanceGroupManagerUpdatePolicy;
 import com.google.api.services.compute.model.InstanceGroupManagerVersion;
 import com.google.api.services.compute.model.InstanceProperties;
 import com.google.api.services.compute.model.InstanceTemplate;
-import com.google.api.services.compute.model.ManagedInstance;
 import com.google.api.services.compute.model.Operation;
 import com.google.api.services.compute.model.RegionInstanceGroupManagersDeleteInstancesRequest;
 import com.google.api.services.compute.model.RegionInstanceGroupManagersRecreateRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -25,18 +23,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import shop.catamaran.operator.console.RefusedException;
-import shop.catamaran.operator.targets.ObjectStorage;
 import shop.catamaran.operator.targets.Release;
 import shop.catamaran.operator.targets.SecretStore;
-import shop.catamaran.operator.targets.Target;
 import shop.catamaran.operator.targets.TargetMember;
 import shop.catamaran.operator.targets.Traffic;
 import shop.catamaran.targets.Size;
+import shop.catamaran.targets.StampTarget;
 import shop.catamaran.targets.Stores;
 import shop.catamaran.targets.UserData;
 
 /** A stamp of deploy/gcp: a regional managed instance group behind an application load balancer. */
-final class GcpTarget implements Target {
+final class GcpTarget extends StampTarget {
 
   private static final int WAITS_MAX = 5;
 
@@ -44,27 +41,18 @@ final class GcpTarget implements Target {
   private final GcpClients clients;
   private final GcpMembers members;
   private final GcpTraffic traffic;
-  private final Stores storage;
 
   GcpTarget(GcpPlace place, GcpClients clients, Clock clock) {
+    super(
+        place.cloud(),
+        place.url(),
+        new Stores(
+            new GcsStorage(clients.storage(), place.releasesBucket()),
+            new GcsStorage(clients.storage(), place.backupsBucket())));
     this.place = place;
     this.clients = clients;
     this.members = new GcpMembers(place, clients);
     this.traffic = new GcpTraffic(clients.monitoring(), place.project(), clock);
-    this.storage =
-        new Stores(
-            new GcsStorage(clients.storage(), place.releasesBucket()),
-            new GcsStorage(clients.storage(), place.backupsBucket()));
-  }
-
-  @Override
-  public String cloud() {
-    return place.cloud();
-  }
-
-  @Override
-  public URI url() {
-    return place.url();
   }
 
   @Override
@@ -125,18 +113,8 @@ final class GcpTarget implements Target {
   }
 
   @Override
-  public String release() {
-    return GcpMembers.userData(template(group()).getProperties().getMetadata())
-        .release()
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    "What members of " + cloud() + " start with tells no release."));
-  }
-
-  @Override
   public void startWith(Release release) {
-    storage.require(cloud(), release);
+    storage().require(cloud(), release);
     InstanceGroupManager group = group();
     if (!Optional.ofNullable(group.getUpdatePolicy())
         .map(InstanceGroupManagerUpdatePolicy::getType)
@@ -191,11 +169,6 @@ final class GcpTarget implements Target {
   @Override
   public Duration trafficDelay() {
     return Duration.ofMinutes(5);
-  }
-
-  @Override
-  public ObjectStorage storage() {
-    return storage;
   }
 
   @Override
@@ -271,6 +244,11 @@ final class GcpTarget implements Target {
                     .execute()));
   }
 
+  @Override
+  protected UserData userData() {
+    return GcpMembers.userData(template(group()).getProperties().getMetadata());
+  }
+
   private InstanceTemplate template(InstanceGroupManager group) {
     String name = last(group.getVersions().get(0).getInstanceTemplate());
     return Gcp.ask(
@@ -316,17 +294,13 @@ final class GcpTarget implements Target {
   }
 
   private String instance(String member) {
-    ManagedInstance machine =
-        members.machines().stream()
-            .filter(one -> GcpMembers.name(one).equals(member))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new RefusedException("There is no member " + member + " in " + cloud() + "."));
-    if (GcpMembers.leaving(machine)) {
-      throw new RefusedException("The member " + member + " leaves already.");
-    }
-    return machine.getInstance();
+    return staying(
+            member,
+            members.machines().stream()
+                .filter(one -> GcpMembers.name(one).equals(member))
+                .findFirst(),
+            GcpMembers::leaving)
+        .getInstance();
   }
 
   /** What comes next needs the outcome. */
