@@ -3,6 +3,7 @@ package shop.catamaran.operator;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,11 +32,12 @@ final class BackupCommand implements Callable<Integer> {
 
   @Option(
       names = "--to",
-      paramLabel = "DIR",
+      paramLabel = "PLACE",
       description =
-          "Folder for the file, such as another cloud's mounted object storage; with the shop on"
-              + " this machine, that of another cloud unless given.")
-  private Path folder;
+          "A folder, such as another cloud's mounted object storage; or another cloud's object"
+              + " storage itself by its name and a colon, such as azure:. With the shop on this"
+              + " machine, that of another cloud unless given.")
+  private String place;
 
   @Option(
       names = "--keep",
@@ -50,18 +52,40 @@ final class BackupCommand implements Callable<Integer> {
       throw new RefusedException("--keep is from 1 to " + KEEP_MAX + ".");
     }
     Backups backups = clouds.backups(cloud, System.out);
-    Path place = folder == null ? clouds.backupFolder(cloud) : folder;
+    Optional<StorageName> storage = Optional.ofNullable(place).flatMap(StorageName::of);
+    if (storage.filter(named -> !named.name().isEmpty()).isPresent()) {
+      throw new RefusedException(
+          "A backup gets its name by itself; --to is " + storage.get().cloud() + ": alone.");
+    }
+    String before = storage.map(named -> named.cloud() + ":").orElse("");
     Backups.Taken taken =
-        clouds.operations().timed("backup", cloud, Map.of(), () -> backups.take(place, keep));
+        clouds.operations().timed("backup", cloud, Map.of(), () -> take(backups, storage));
     System.out.printf(
         Locale.ROOT,
         "%s%n%,d rows, %,d KiB%n",
-        taken.file(),
+        before + taken.file(),
         taken.rows(),
         (taken.bytes() + 1023) / 1024);
-    taken.removed().forEach(old -> System.out.println("Deleted: " + old));
+    taken.removed().forEach(old -> System.out.println("Deleted: " + before + old));
     System.out.println(
-        "Try it: catamaran restore-test " + cloud + " '" + taken.file() + "'" + clouds.suffix());
+        "Try it: catamaran restore-test "
+            + cloud
+            + " '"
+            + before
+            + taken.file()
+            + "'"
+            + clouds.suffix());
+    if (before.equals(cloud + ":")) {
+      System.out.println("Note: if " + cloud + " is lost, so is this backup.");
+    }
     return 0;
+  }
+
+  private Backups.Taken take(Backups backups, Optional<StorageName> storage) {
+    if (storage.isEmpty()) {
+      return backups.take(place == null ? clouds.backupFolder(cloud) : Path.of(place), keep);
+    }
+    return clouds.stored(
+        storage.get().cloud(), System.out, stored -> stored.take(backups, cloud, keep));
   }
 }

@@ -1,6 +1,5 @@
 package shop.catamaran.operator;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -8,7 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import shop.catamaran.operator.backup.Backups;
 import shop.catamaran.operator.console.RefusedException;
+import shop.catamaran.operator.replication.Replication;
 
 /** Puts a backup in the place of what the clouds hold. */
 @Command(
@@ -27,8 +28,12 @@ final class RestoreCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CLOUD", description = "Into which cloud.")
   private String cloud;
 
-  @Parameters(paramLabel = "FILE", description = "The backup, of whichever cloud.")
-  private Path file;
+  @Parameters(
+      paramLabel = "FILE",
+      description =
+          "The backup, of whichever cloud; azure:NAME is the one of that name in the object storage"
+              + " of azure.")
+  private String file;
 
   @Option(
       names = "--confirm",
@@ -51,11 +56,13 @@ final class RestoreCommand implements Callable<Integer> {
             .timed(
                 "restore",
                 cloud,
-                Map.of("file", file.getFileName().toString()),
-                () ->
-                    clouds
-                        .backups(cloud, System.out)
-                        .restore(file, clouds.replication(System.out)));
+                Map.of("file", file.substring(file.lastIndexOf('/') + 1)),
+                () -> {
+                  Backups backups = clouds.backups(cloud, System.out);
+                  Replication replication = clouds.replication(System.out);
+                  return clouds.backup(
+                      file, System.out, backup -> backups.restore(backup, replication));
+                });
     System.out.println(cloud + " has the data of the backup. Next:");
     others.forEach(
         other ->

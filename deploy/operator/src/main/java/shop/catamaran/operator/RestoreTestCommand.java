@@ -1,6 +1,5 @@
 package shop.catamaran.operator;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,8 +28,12 @@ final class RestoreTestCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CLOUD", description = "On whose database server.")
   private String cloud;
 
-  @Parameters(paramLabel = "FILE", description = "The backup, of whichever cloud.")
-  private Path file;
+  @Parameters(
+      paramLabel = "FILE",
+      description =
+          "The backup, of whichever cloud; azure:NAME is the one of that name in the object storage"
+              + " of azure.")
+  private String file;
 
   @Override
   public Integer call() {
@@ -40,8 +43,11 @@ final class RestoreTestCommand implements Callable<Integer> {
             .timed(
                 "restore-test",
                 cloud,
-                Map.of("file", file.getFileName().toString()),
-                () -> clouds.backups(cloud, System.out).test(file));
+                Map.of("file", file.substring(file.lastIndexOf('/') + 1)),
+                () -> {
+                  Backups backups = clouds.backups(cloud, System.out);
+                  return clouds.backup(file, System.out, backups::test);
+                });
     System.out.printf(
         Locale.ROOT,
         "%s as of %s: %,d rows in %d tables%n",

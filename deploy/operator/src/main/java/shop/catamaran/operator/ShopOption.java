@@ -159,27 +159,35 @@ final class ShopOption {
     return new OperatedShop(
         new Shop(
             URI.create("https://" + name),
-            settings.entrySet().stream()
-                .map(each -> target(each.getKey(), each.getValue()))
-                .toList(),
+            settings.keySet().stream().map(cloud -> target(file, cloud, settings)).toList(),
             clouds.clouds(),
             clouds.passwords(),
-            cloud -> server.leadsTo(name, setting(settings.get(cloud), cloud, "host"))),
+            cloud -> server.leadsTo(name, setting(file, cloud, settings.get(cloud), "host"))),
         Pace.ofMachines(),
         new OperationsLog(file.resolveSibling("operations.jsonl"), Clock.systemUTC()),
         new Progress(out()));
   }
 
-  private Target target(String cloud, Map<String, String> settings) {
-    String kind = setting(settings, cloud, "target");
+  /**
+   * Opens a cloud of a file.
+   *
+   * @param all the settings of all its clouds
+   */
+  static Target target(Path file, String cloud, Map<String, Map<String, String>> all) {
+    Map<String, String> settings =
+        Optional.ofNullable(all.get(cloud))
+            .orElseThrow(
+                () -> new RefusedException("The file " + file + " names no cloud " + cloud + "."));
+    String kind = setting(file, cloud, settings, "target");
     Map<String, String> own = new TreeMap<>(settings);
     own.remove("target");
     own.remove("host");
-    own.putIfAbsent("url", "https://" + setting(settings, cloud, "host"));
+    own.computeIfAbsent("url", url -> "https://" + setting(file, cloud, settings, "host"));
     return TargetProvider.open(kind, cloud, own);
   }
 
-  private String setting(Map<String, String> settings, String cloud, String name) {
+  private static String setting(
+      Path file, String cloud, Map<String, String> settings, String name) {
     return Optional.ofNullable(settings.get(name))
         .orElseThrow(
             () -> new RefusedException("The file " + file + " lacks " + cloud + "." + name + "."));

@@ -28,6 +28,8 @@ public abstract class FakeCloud implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
+  private static final int CUT_AFTER = 10_000;
+
   public final FakeStamp stamp = new FakeStamp();
 
   private final List<Request> requests = new ArrayList<>();
@@ -35,6 +37,7 @@ public abstract class FakeCloud implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
   private Answer always;
+  private boolean cutting;
 
   protected FakeCloud() {
     try {
@@ -69,6 +72,24 @@ public abstract class FakeCloud implements AutoCloseable {
     always = answer;
   }
 
+  /** From now on the line breaks in the middle of whatever is sent, if it is more than a little. */
+  public synchronized void cut() {
+    cutting = true;
+  }
+
+  /** And is whole again. */
+  public synchronized void mend() {
+    cutting = false;
+  }
+
+  private synchronized boolean cuts(HttpExchange exchange) throws IOException {
+    if (!cutting || exchange.getRequestBody().readNBytes(CUT_AFTER).length < CUT_AFTER) {
+      return false;
+    }
+    exchange.close();
+    return true;
+  }
+
   /** As the provider answers who may not ask that. */
   public abstract Answer denied();
 
@@ -87,6 +108,9 @@ public abstract class FakeCloud implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    if (cuts(exchange)) {
+      return;
+    }
     Map<String, String> headers = new HashMap<>();
     exchange
         .getRequestHeaders()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import shop.catamaran.operator.backup.StoredBackups;
+import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.targets.Release;
 import shop.catamaran.operator.targets.Target;
@@ -27,7 +30,7 @@ public abstract class TargetContract {
   protected static final String OLD_SHA_256 = "0".repeat(64);
   protected static final Release NEW = new Release("1.4.0", "ab".repeat(32));
 
-  @TempDir Path folder;
+  @TempDir protected Path folder;
 
   protected FakeCloud cloud;
   protected Target target;
@@ -226,6 +229,36 @@ public abstract class TargetContract {
 
     assertThat(again).hasContent("new");
     assertThat(target.storage().list("backups/aws-")).containsExactly("backups/aws-2.backup");
+  }
+
+  @Test
+  void keepsBackupsAndDeletesNoneForOneThatItDoesNotTake() throws IOException {
+    StoredBackups backups = new StoredBackups("azure", target.storage(), Progress.silent());
+    for (int day = 1; day <= 3; day++) {
+      Path file = Files.writeString(folder.resolve("aws-2026010" + day + "T000000Z.backup"), "b");
+      backups.put(file, "aws", 2);
+    }
+    assertThat(target.storage().list("backups/"))
+        .containsExactly(
+            "backups/aws-20260102T000000Z.backup", "backups/aws-20260103T000000Z.backup");
+    String content = backups.fetch("aws-20260103T000000Z.backup", TargetContract::content);
+    assertThat(content).isEqualTo("b");
+
+    Path next = Files.writeString(folder.resolve("aws-20260104T000000Z.backup"), "b");
+    cloud.answerAlways(cloud.denied());
+    assertThatThrownBy(() -> backups.put(next, "aws", 1)).isInstanceOf(RefusedException.class);
+    cloud.answerAlways(null);
+    assertThat(target.storage().list("backups/"))
+        .containsExactly(
+            "backups/aws-20260102T000000Z.backup", "backups/aws-20260103T000000Z.backup");
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
@@ -25,7 +26,8 @@ import shop.catamaran.postgres.ShopDatabase;
 /** Backups of one cloud's database. */
 public final class Backups {
 
-  private static final String SUFFIX = ".backup";
+  static final String SUFFIX = ".backup";
+
   private static final DateTimeFormatter NAME_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -44,6 +46,7 @@ public final class Backups {
   /**
    * A backup that was taken.
    *
+   * @param file in an object storage, its name there
    * @param removed older ones that were deleted
    */
   public record Taken(Path file, long rows, long bytes, List<Path> removed) {}
@@ -104,17 +107,22 @@ public final class Backups {
   private List<Path> removeOld(Path folder, int keep) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> old =
-          files
-              .filter(file -> file.getFileName().toString().startsWith(cloud.name() + "-"))
-              .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
-              .sorted(Comparator.reverseOrder())
+          newestFirst(cloud.name(), files.map(file -> file.getFileName().toString()))
               .skip(keep)
+              .map(folder::resolve)
               .toList();
       for (Path file : old) {
         Files.delete(file);
       }
       return old;
     }
+  }
+
+  /** The backups of a cloud among some files' names. */
+  static Stream<String> newestFirst(String cloud, Stream<String> names) {
+    Pattern name =
+        Pattern.compile(Pattern.quote(cloud) + "-[0-9]{8}T[0-9]{6}Z" + Pattern.quote(SUFFIX));
+    return names.filter(each -> name.matcher(each).matches()).sorted(Comparator.reverseOrder());
   }
 
   /**

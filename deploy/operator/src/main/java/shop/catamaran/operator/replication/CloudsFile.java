@@ -41,7 +41,7 @@ import shop.catamaran.operator.console.RefusedException;
  *
  * {@code reached-by} and {@code sslmode} (verify-full) may be left out; {@code backup.key} is for
  * backups alone; {@code record}, and what the clouds run on ({@code target} and its settings), are
- * for what is done to members.
+ * for what is done to members, the latter also for backups in a cloud's object storage.
  */
 public final class CloudsFile {
 

@@ -17,9 +17,13 @@ public record FolderStorage(Path root) implements ObjectStorage {
     Path partial = place.resolveSibling(place.getFileName() + ".partial");
     try {
       Files.createDirectories(place.getParent());
-      Files.copy(file, partial, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(
-          partial, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      try {
+        Files.copy(file, partial, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+            partial, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(partial);
+      }
     } catch (IOException e) {
       throw new RefusedException("Cannot keep " + place + ": " + e.getMessage(), e);
     }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import shop.catamaran.operator.backup.StoredBackups;
+import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.targets.Release;
 import shop.catamaran.operator.targets.Target;
@@ -150,6 +154,25 @@ class AwsTargetTest extends TargetContract {
     assertThat(put.path()).isEqualTo("/backups/backups/aws-1.backup");
     // The bucket's own default decides.
     assertThat(put.headers().keySet()).noneMatch(name -> name.contains("encryption"));
+  }
+
+  @Test
+  void keepsNothingOfABackupWhoseLineBreaks() throws IOException {
+    StoredBackups backups = new StoredBackups("aws", target.storage(), Progress.silent());
+    Path old = Files.writeString(folder.resolve("azure-20260101T000000Z.backup"), "old");
+    Path file = folder.resolve("azure-20260102T000000Z.backup");
+    Files.write(file, new byte[1_000_000]);
+    backups.put(old, "azure", 1);
+
+    cloud.cut();
+    assertThatThrownBy(() -> backups.put(file, "azure", 1))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageStartingWith("AWS could not be asked for s3:PutObject: ");
+    cloud.mend();
+    assertThat(target.storage().list("")).containsExactly("backups/" + old.getFileName());
+
+    backups.put(file, "azure", 1);
+    assertThat(target.storage().list("")).containsExactly("backups/" + file.getFileName());
   }
 
   @Test
