@@ -24,6 +24,9 @@ public final class FakeStamp {
     public String userData;
     public Health health;
 
+    /** Whether the balancer knows it for shoppers alone, and not yet for upkeep. */
+    public boolean halfKnown;
+
     /** Whether one of the same name comes when it has left. */
     public boolean comesBack;
 
@@ -43,8 +46,19 @@ public final class FakeStamp {
   public final Map<String, String> secrets = new TreeMap<>();
   public String userData;
   public boolean there = true;
+
+  /** Of shoppers. */
   public long requests;
+
+  /** Of them. */
   public long failed;
+
+  /** What the record, the other clouds and operators asked. */
+  public long upkeep;
+
+  /** Of that. */
+  public long upkeepFailed;
+
   public int least = 2;
   public int wanted = 2;
   public int most = 3;

@@ -185,6 +185,17 @@ public abstract class TargetContract {
   }
 
   @Test
+  void countsAMemberAsServingWhenTheWholeBalancerDoes() {
+    FakeStamp.Machine machine = cloud.stamp.machine(1);
+    String member = target.members().get(0).name();
+
+    machine.halfKnown = true;
+    assertThat(condition(member)).isEqualTo(Condition.NOT_READY);
+    machine.halfKnown = false;
+    assertThat(condition(member)).isEqualTo(Condition.SERVING);
+  }
+
+  @Test
   void countsTraffic() {
     Traffic before = target.traffic();
     assertThat(before).isEqualTo(new Traffic(0, 0));
@@ -194,6 +205,21 @@ public abstract class TargetContract {
     Traffic now = target.traffic();
 
     assertThat(now.since(before)).isEqualTo(new Traffic(1000, 7));
+  }
+
+  /** Also a cloud that is drained is asked all the time, and says 503 to the record. */
+  @Test
+  void countsNoUpkeepAmongTheTraffic() {
+    cloud.stamp.requests = 1000;
+    cloud.stamp.failed = 7;
+    Traffic before = target.traffic();
+    cloud.stamp.upkeep = 500;
+    cloud.stamp.upkeepFailed = 300;
+
+    Traffic now = target.traffic();
+
+    assertThat(before).isEqualTo(new Traffic(1000, 7));
+    assertThat(now.since(before)).isEqualTo(new Traffic(0, 0));
   }
 
   @Test

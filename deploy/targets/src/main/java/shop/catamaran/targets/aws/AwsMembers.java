@@ -23,6 +23,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 final class AwsMembers {
 
   private static final int HTTP_PORT = 8080;
+  private static final List<Condition> WORST_FIRST =
+      List.of(Condition.LEAVING, Condition.FAILED, Condition.NOT_READY, Condition.SERVING);
 
   private final AwsClients clients;
   private final Map<LaunchTemplateSpecification, UserData> userData = new HashMap<>();
@@ -35,7 +37,7 @@ final class AwsMembers {
     if (!group.hasInstances()) {
       return List.of();
     }
-    Map<String, TargetHealth> health = health(group);
+    List<Map<String, TargetHealth>> health = health(group);
     Map<String, String> addresses = addresses(group);
     return group.instances().stream()
         .map(
@@ -43,7 +45,11 @@ final class AwsMembers {
                 new TargetMember(
                     instance.instanceId(),
                     release(instance),
-                    condition(instance, Optional.ofNullable(health.get(instance.instanceId()))),
+                    condition(
+                        instance,
+                        health.stream()
+                            .map(targets -> Optional.ofNullable(targets.get(instance.instanceId())))
+                            .toList()),
                     instance.instanceId(),
                     Optional.ofNullable(addresses.get(instance.instanceId()))
                         .map(address -> URI.create("http://" + address + ":" + HTTP_PORT))))
@@ -96,21 +102,22 @@ final class AwsMembers {
         .orElse("");
   }
 
-  private Map<String, TargetHealth> health(AutoScalingGroup group) {
+  /** In each of the balancer's groups, for shoppers and for upkeep. */
+  private List<Map<String, TargetHealth>> health(AutoScalingGroup group) {
     return group.targetGroupARNs().stream()
-        .flatMap(
+        .map(
             arn ->
                 Aws.ask(
-                    "elasticloadbalancing:DescribeTargetHealth",
-                    () ->
-                        clients
-                            .balancer()
-                            .describeTargetHealth(of -> of.targetGroupArn(arn))
-                            .targetHealthDescriptions()
-                            .stream()))
-        .collect(
-            Collectors.toMap(
-                found -> found.target().id(), found -> found.targetHealth(), (one, other) -> one));
+                        "elasticloadbalancing:DescribeTargetHealth",
+                        () -> clients.balancer().describeTargetHealth(of -> of.targetGroupArn(arn)))
+                    .targetHealthDescriptions()
+                    .stream()
+                    .collect(
+                        Collectors.toMap(
+                            found -> found.target().id(),
+                            found -> found.targetHealth(),
+                            (one, other) -> one)))
+        .toList();
   }
 
   /** Asked by a filter: one that has just gone is then missing, and no error. */
@@ -132,7 +139,7 @@ final class AwsMembers {
                         machine -> machine.instanceId(), machine -> machine.privateIpAddress())));
   }
 
-  private static Condition condition(Instance instance, Optional<TargetHealth> health) {
+  private static Condition condition(Instance instance, List<Optional<TargetHealth>> health) {
     if (leaving(instance)) {
       return Condition.LEAVING;
     }
@@ -140,9 +147,21 @@ final class AwsMembers {
       return Condition.FAILED;
     }
     return switch (instance.lifecycleState()) {
-      case IN_SERVICE -> health.map(AwsMembers::condition).orElse(Condition.NOT_READY);
+      case IN_SERVICE -> worst(health);
       default -> Condition.NOT_READY;
     };
+  }
+
+  /** A member serves when all groups send it requests, and leaves when the first one lets it go. */
+  private static Condition worst(List<Optional<TargetHealth>> health) {
+    List<Condition> conditions =
+        health.stream()
+            .map(one -> one.map(AwsMembers::condition).orElse(Condition.NOT_READY))
+            .toList();
+    return WORST_FIRST.stream()
+        .filter(conditions::contains)
+        .findFirst()
+        .orElse(Condition.NOT_READY);
   }
 
   private static Condition condition(TargetHealth health) {

@@ -19,6 +19,9 @@ import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateSpecifica
 /** A stamp of deploy/aws: an auto scaling group behind an application load balancer. */
 final class AwsTarget extends StampTarget {
 
+  /** How the stamp names the group of targets that is for upkeep; the other one is for shoppers. */
+  private static final String UPKEEP = "targetgroup/upkeep";
+
   private final AwsPlace place;
   private final AwsClients clients;
   private final AwsMembers members;
@@ -118,7 +121,11 @@ final class AwsTarget extends StampTarget {
 
   @Override
   public Traffic traffic() {
-    String targets = group().targetGroupARNs().stream().findFirst().orElseThrow(this::noBalancer);
+    String targets =
+        group().targetGroupARNs().stream()
+            .filter(arn -> !name(arn).startsWith(UPKEEP))
+            .findFirst()
+            .orElseThrow(this::noBalancer);
     String arn =
         Aws.ask(
                 "elasticloadbalancing:DescribeTargetGroups",
@@ -128,7 +135,12 @@ final class AwsTarget extends StampTarget {
             .flatMap(found -> found.loadBalancerArns().stream())
             .findFirst()
             .orElseThrow(this::noBalancer);
-    return traffic.of(arn.substring(arn.indexOf(":loadbalancer/") + ":loadbalancer/".length()));
+    return traffic.of(name(arn).substring("loadbalancer/".length()), name(targets));
+  }
+
+  /** What of a full name is after the account. */
+  private static String name(String arn) {
+    return arn.substring(arn.lastIndexOf(':') + 1);
   }
 
   /**

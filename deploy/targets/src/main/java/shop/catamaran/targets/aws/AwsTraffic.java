@@ -14,8 +14,12 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
 
 /**
- * What CloudWatch counted at the balancer since an hour before this was made: sums of whole minutes
- * from a fixed one, which only grow. A minute shows about two minutes after its end.
+ * What CloudWatch counted of one group of the balancer's targets since an hour before this was
+ * made: sums of whole minutes from a fixed one, which only grow. A minute shows about two minutes
+ * after its end.
+ *
+ * <p>What the balancer answers itself is counted for all of its groups together. It does so when a
+ * member breaks off or none is there, which befalls shoppers and upkeep alike.
  */
 final class AwsTraffic {
 
@@ -35,23 +39,27 @@ final class AwsTraffic {
    * So far.
    *
    * @param balancer as CloudWatch names it, such as app/catamaran/50dc6c495c0c9188
+   * @param targets as CloudWatch names them, such as targetgroup/shop-20260101/73e2d6bc24d8a067
    */
-  Traffic of(String balancer) {
+  Traffic of(String balancer, String targets) {
+    Dimension all = dimension("LoadBalancer", balancer);
+    Dimension group = dimension("TargetGroup", targets);
     Map<String, Long> sums = new HashMap<>();
     Aws.ask(
         "cloudwatch:GetMetricData",
         () -> {
           metrics
               .getMetricDataPaginator(
-                  all ->
-                      all.startTime(start)
+                  query ->
+                      query
+                          .startTime(start)
                           .endTime(clock.instant().truncatedTo(ChronoUnit.SECONDS))
                           .metricDataQueries(
                               List.of(
-                                  sum("requests", "RequestCount", balancer),
-                                  sum("unserved", "HTTPCode_ELB_503_Count", balancer),
-                                  sum("members", "HTTPCode_Target_5XX_Count", balancer),
-                                  sum("balancer", "HTTPCode_ELB_5XX_Count", balancer))))
+                                  sum("requests", "RequestCount", all, group),
+                                  sum("unserved", "HTTPCode_ELB_503_Count", all),
+                                  sum("members", "HTTPCode_Target_5XX_Count", all, group),
+                                  sum("balancer", "HTTPCode_ELB_5XX_Count", all))))
               .metricDataResults()
               .forEach(
                   result ->
@@ -67,7 +75,11 @@ final class AwsTraffic {
         sums.getOrDefault("members", 0L) + sums.getOrDefault("balancer", 0L));
   }
 
-  private static MetricDataQuery sum(String id, String name, String balancer) {
+  private static Dimension dimension(String name, String value) {
+    return Dimension.builder().name(name).value(value).build();
+  }
+
+  private static MetricDataQuery sum(String id, String name, Dimension... dimensions) {
     return MetricDataQuery.builder()
         .id(id)
         .metricStat(
@@ -80,11 +92,7 @@ final class AwsTraffic {
                             metric
                                 .namespace("AWS/ApplicationELB")
                                 .metricName(name)
-                                .dimensions(
-                                    Dimension.builder()
-                                        .name("LoadBalancer")
-                                        .value(balancer)
-                                        .build())))
+                                .dimensions(dimensions)))
         .build();
   }
 }

@@ -62,7 +62,7 @@ final class AzureMembers {
    */
   List<TargetMember> of(String gateway) {
     Map<String, String> addresses = addresses();
-    Map<String, ApplicationGatewayBackendHealthServerHealth> health = health(gateway);
+    List<Map<String, ApplicationGatewayBackendHealthServerHealth>> health = health(gateway);
     return machines().stream()
         .map(
             machine -> {
@@ -71,7 +71,8 @@ final class AzureMembers {
               return new TargetMember(
                   machine.name(),
                   release(machine),
-                  condition(machine, address.map(health::get)),
+                  condition(
+                      machine, health.stream().map(servers -> address.map(servers::get)).toList()),
                   machine.name(),
                   address.map(at -> URI.create("http://" + at + ":" + HTTP_PORT)));
             })
@@ -138,7 +139,8 @@ final class AzureMembers {
         });
   }
 
-  private Map<String, ApplicationGatewayBackendHealthServerHealth> health(String gateway) {
+  /** By address, for each of the gateway's settings, for shoppers and for upkeep. */
+  private List<Map<String, ApplicationGatewayBackendHealthServerHealth>> health(String gateway) {
     ApplicationGatewayBackendHealthInner answer =
         Azure.ask(
             "Microsoft.Network/applicationGateways/backendhealth/action",
@@ -153,23 +155,25 @@ final class AzureMembers {
                           .beginBackendHealth(place.resourceGroup(), gateway);
               return poller.setPollInterval(pollInterval).getFinalResult();
             });
-    Map<String, ApplicationGatewayBackendHealthServerHealth> health = new HashMap<>();
-    Stream.ofNullable(answer.backendAddressPools())
+    return Stream.ofNullable(answer.backendAddressPools())
         .flatMap(List::stream)
         .flatMap(pool -> pool.backendHttpSettingsCollection().stream())
-        .flatMap(settings -> settings.servers().stream())
-        .filter(server -> server.health() != null)
-        .forEach(
-            (ApplicationGatewayBackendHealthServerInner server) ->
-                health.put(server.address(), server.health()));
+        .map(settings -> health(settings.servers()))
+        .toList();
+  }
+
+  private static Map<String, ApplicationGatewayBackendHealthServerHealth> health(
+      List<ApplicationGatewayBackendHealthServerInner> servers) {
+    Map<String, ApplicationGatewayBackendHealthServerHealth> health = new HashMap<>();
+    servers.forEach(server -> health.put(server.address(), server.health()));
     return health;
   }
 
   private static Condition condition(
       VirtualMachineScaleSetVMInner machine,
-      Optional<ApplicationGatewayBackendHealthServerHealth> gateway) {
+      List<Optional<ApplicationGatewayBackendHealthServerHealth>> gateway) {
     if (leaving(machine)
-        || gateway.equals(Optional.of(ApplicationGatewayBackendHealthServerHealth.DRAINING))) {
+        || gateway.contains(Optional.of(ApplicationGatewayBackendHealthServerHealth.DRAINING))) {
       return Condition.LEAVING;
     }
     if ("Creating".equalsIgnoreCase(machine.provisioningState())) {
@@ -178,7 +182,9 @@ final class AzureMembers {
     if ("Failed".equalsIgnoreCase(machine.provisioningState()) || off(machine)) {
       return Condition.FAILED;
     }
-    if (gateway.equals(Optional.of(ApplicationGatewayBackendHealthServerHealth.UP))) {
+    if (!gateway.isEmpty()
+        && gateway.stream()
+            .allMatch(Optional.of(ApplicationGatewayBackendHealthServerHealth.UP)::equals)) {
       return Condition.SERVING;
     }
     return unhealthy(machine) ? Condition.FAILED : Condition.NOT_READY;

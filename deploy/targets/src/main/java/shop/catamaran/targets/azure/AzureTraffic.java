@@ -3,23 +3,32 @@ package shop.catamaran.targets.azure;
 import com.azure.core.util.Context;
 import com.azure.resourcemanager.monitor.fluent.MonitorClient;
 import com.azure.resourcemanager.monitor.fluent.models.ResponseInner;
-import com.azure.resourcemanager.monitor.models.TimeSeriesElement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Objects;
 import shop.catamaran.operator.targets.Traffic;
 
 /**
- * What Azure Monitor counted of the gateway's answers since an hour before this was made: sums of
- * whole minutes from a fixed one, which only grow. A minute shows one to three minutes after its
- * end.
+ * What Azure Monitor counted of the requests that a gateway passes on by the settings for shoppers,
+ * since an hour before this was made: sums of whole minutes from a fixed one, which only grow. A
+ * minute shows one to three minutes after its end.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/en-us/azure/azure-monitor/reference/supported-metrics/microsoft-network-applicationgateways-metrics">which
+ *     counts tell the pool and the settings</a>
  */
 final class AzureTraffic {
 
   private static final Duration BEFORE = Duration.ofHours(1);
+  private static final String SUCCESSFUL = "TotalRequests";
+
+  /** Answered with 5xx, by a member or by the gateway. */
+  private static final String FAILED = "FailedRequests";
+
+  /** How the stamp names the pool of members, and the settings that are for shoppers. */
+  private static final String SHOPPERS = "BackendSettingsPool eq 'members~members'";
 
   private final MonitorClient monitor;
   private final Clock clock;
@@ -48,29 +57,25 @@ final class AzureTraffic {
                         gateway.substring(1),
                         start + "/" + end,
                         Duration.ofMinutes(1),
-                        "ResponseStatus",
+                        SUCCESSFUL + "," + FAILED,
                         "Total",
                         null,
                         null,
-                        "HttpStatusGroup eq '*'",
+                        SHOPPERS,
                         null,
                         "Microsoft.Network/applicationGateways",
                         Context.NONE)
                     .getValue());
-    List<TimeSeriesElement> groups =
-        answer.value().stream().flatMap(metric -> metric.timeseries().stream()).toList();
-    return new Traffic(
-        groups.stream().mapToLong(AzureTraffic::sum).sum(),
-        groups.stream().filter(AzureTraffic::failed).mapToLong(AzureTraffic::sum).sum());
+    long failed = sum(answer, FAILED);
+    return new Traffic(sum(answer, SUCCESSFUL) + failed, failed);
   }
 
-  private static boolean failed(TimeSeriesElement group) {
-    return group.metadatavalues().stream().anyMatch(value -> "5xx".equals(value.value()));
-  }
-
-  private static long sum(TimeSeriesElement group) {
+  private static long sum(ResponseInner answer, String metric) {
     return Math.round(
-        group.data().stream()
+        answer.value().stream()
+            .filter(found -> metric.equals(found.name().value()))
+            .flatMap(found -> found.timeseries().stream())
+            .flatMap(series -> series.data().stream())
             .map(minute -> minute.total())
             .filter(Objects::nonNull)
             .mapToDouble(total -> total)

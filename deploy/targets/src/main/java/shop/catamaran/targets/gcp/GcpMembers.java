@@ -11,6 +11,7 @@ import com.google.api.services.compute.model.ManagedInstance;
 import com.google.api.services.compute.model.Metadata;
 import com.google.api.services.compute.model.RegionInstanceGroupManagersListInstancesResponse;
 import com.google.api.services.compute.model.ResourceGroupReference;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,9 +51,16 @@ final class GcpMembers {
   }
 
   List<TargetMember> of(InstanceGroupManager group) {
-    Map<String, String> health = health(group);
+    List<Map<String, String>> health =
+        backends(group).stream().map(backend -> health(backend, group)).toList();
     return machines().stream()
-        .map(machine -> member(machine, Optional.ofNullable(health.get(name(machine)))))
+        .map(
+            machine ->
+                member(
+                    machine,
+                    health.stream()
+                        .map(machines -> Optional.ofNullable(machines.get(name(machine))))
+                        .toList()))
         .sorted(Comparator.comparing(TargetMember::name))
         .toList();
   }
@@ -90,34 +98,44 @@ final class GcpMembers {
         || SHUTTING.contains(String.valueOf(machine.getInstanceStatus()));
   }
 
-  /** The backend service that has the group: its name. */
-  String backend(InstanceGroupManager group) {
-    return Gcp.ask(
-        "compute.backendServices.list",
-        () -> {
-          String token = null;
-          do {
-            BackendServiceList page =
-                clients
-                    .compute()
-                    .backendServices()
-                    .list(place.project())
-                    .setPageToken(token)
-                    .execute();
-            Optional<String> found =
-                Stream.ofNullable(page.getItems())
-                    .flatMap(List::stream)
-                    .filter(service -> has(service, group.getInstanceGroup()))
-                    .map(BackendService::getName)
-                    .findFirst();
-            if (found.isPresent()) {
-              return found.get();
-            }
-            token = page.getNextPageToken();
-          } while (token != null);
-          throw new RefusedException(
-              "The instance group " + place.group() + " is behind no balancer.");
-        });
+  /** The names of the backend services that have the group, for shoppers and for upkeep. */
+  List<String> backends(InstanceGroupManager group) {
+    List<String> backends =
+        Gcp.ask("compute.backendServices.list", () -> all(group.getInstanceGroup()));
+    if (backends.isEmpty()) {
+      throw noBalancer();
+    }
+    return backends;
+  }
+
+  /**
+   * The name of the one that is for shoppers; the stamp names the other one so that it is known.
+   */
+  String shoppers(InstanceGroupManager group) {
+    return backends(group).stream()
+        .filter(name -> !name.endsWith("-upkeep"))
+        .findFirst()
+        .orElseThrow(this::noBalancer);
+  }
+
+  private RefusedException noBalancer() {
+    return new RefusedException("The instance group " + place.group() + " is behind no balancer.");
+  }
+
+  private List<String> all(String group) throws IOException {
+    List<String> names = new ArrayList<>();
+    String token = null;
+    do {
+      BackendServiceList page =
+          clients.compute().backendServices().list(place.project()).setPageToken(token).execute();
+      Stream.ofNullable(page.getItems())
+          .flatMap(List::stream)
+          .filter(service -> has(service, group))
+          .map(BackendService::getName)
+          .forEach(names::add);
+      token = page.getNextPageToken();
+    } while (token != null);
+    return names;
   }
 
   /** What a machine or a template is handed. */
@@ -137,8 +155,7 @@ final class GcpMembers {
         .anyMatch(group::equals);
   }
 
-  private Map<String, String> health(InstanceGroupManager group) {
-    String backend = backend(group);
+  private Map<String, String> health(String backend, InstanceGroupManager group) {
     return Gcp.ask(
         "compute.backendServices.get",
         () ->
@@ -161,7 +178,7 @@ final class GcpMembers {
                         (one, other) -> one)));
   }
 
-  private TargetMember member(ManagedInstance machine, Optional<String> health) {
+  private TargetMember member(ManagedInstance machine, List<Optional<String>> health) {
     Optional<Instance> instance = instance(machine);
     return new TargetMember(
         name(machine),
@@ -211,8 +228,8 @@ final class GcpMembers {
     return path;
   }
 
-  private static Condition condition(ManagedInstance machine, Optional<String> health) {
-    if (leaving(machine) || health.equals(Optional.of("DRAINING"))) {
+  private static Condition condition(ManagedInstance machine, List<Optional<String>> health) {
+    if (leaving(machine) || health.contains(Optional.of("DRAINING"))) {
       return Condition.LEAVING;
     }
     if (COMING.contains(machine.getCurrentAction())) {
@@ -221,7 +238,7 @@ final class GcpMembers {
     if (OFF.contains(String.valueOf(machine.getInstanceStatus()))) {
       return Condition.FAILED;
     }
-    if (health.equals(Optional.of("HEALTHY"))) {
+    if (health.stream().allMatch(Optional.of("HEALTHY")::equals)) {
       return Condition.SERVING;
     }
     // While it is verified it has never answered yet; afterwards the check asks /health/started,

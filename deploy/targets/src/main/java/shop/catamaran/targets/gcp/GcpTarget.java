@@ -157,7 +157,7 @@ final class GcpTarget extends StampTarget {
 
   @Override
   public Traffic traffic() {
-    return traffic.of(members.backend(group()));
+    return traffic.of(members.shoppers(group()));
   }
 
   /**

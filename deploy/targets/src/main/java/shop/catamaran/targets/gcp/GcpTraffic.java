@@ -11,8 +11,9 @@ import java.util.List;
 import shop.catamaran.operator.targets.Traffic;
 
 /**
- * What Cloud Monitoring counted at the balancer since an hour before this was made: sums of whole
- * minutes from a fixed one, which only grow. A minute shows up to four minutes after its end.
+ * What Cloud Monitoring counted of one of the balancer's backend services since an hour before this
+ * was made: sums of whole minutes from a fixed one, which only grow. A minute shows up to four
+ * minutes after its end.
  */
 final class GcpTraffic {
 

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class FakeAws extends FakeCloud {
 
   private static final Pattern SERVICE =
       Pattern.compile("Credential=[^/]+/[0-9]+/eu-central-1/([a-z0-9]+)/aws4_request");
+  private static final String BALANCER = "app/catamaran/50dc6c495c0c9188";
+  private static final String SHOP = "targetgroup/shop-20260101/73e2d6bc24d8a067";
+  private static final String UPKEEP = "targetgroup/upkeep20260101/6d0ecf831eec9f09";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ObjectMapper CBOR = new CBORMapper();
 
@@ -188,10 +192,19 @@ final class FakeAws extends FakeCloud {
                       "targets",
                       stamp.machines.stream()
                           .filter(machine -> machine.health != Health.NEW)
+                          .filter(
+                              machine ->
+                                  !machine.halfKnown
+                                      || !form.get("TargetGroupArn").endsWith(UPKEEP))
                           .map(FakeAws::target)
                           .collect(Collectors.joining()))
                   .text());
-      case "DescribeTargetGroups" -> Answer.xml(200, Document.of("aws/target-groups.xml").text());
+      case "DescribeTargetGroups" ->
+          Answer.xml(
+              200,
+              Document.of("aws/target-groups.xml")
+                  .with("arn", form.get("TargetGroupArns.member.1"))
+                  .text());
       default -> throw new IllegalArgumentException(form.toString());
     };
   }
@@ -217,30 +230,52 @@ final class FakeAws extends FakeCloud {
         .text();
   }
 
-  /** One answer from members, the others from the balancer itself, and those in two counts. */
   private Answer metrics(Request request) {
     try {
-      JsonNode asked = CBOR.readTree(request.body());
-      JsonNode dimension = asked.at("/MetricDataQueries/0/MetricStat/Metric/Dimensions/0");
-      if (!dimension.path("Value").asText().equals("app/catamaran/50dc6c495c0c9188")) {
-        throw new IllegalArgumentException(asked.toString());
+      Document document = Document.of("aws/metric-data.json");
+      for (JsonNode query : CBOR.readTree(request.body()).get("MetricDataQueries")) {
+        document = document.with(query.get("Id").asText(), parts(sum(query)));
       }
-      long unserved = stamp.failed / 2;
-      String document =
-          Document.of("aws/metric-data.json")
-              .with("requests", parts(stamp.requests - unserved))
-              .with("unserved", parts(unserved))
-              .with("members", parts(stamp.failed - unserved))
-              .with("balancer", parts(unserved))
-              .text();
       return new Answer(
               200,
               Map.of("Content-Type", "application/cbor"),
-              CBOR.writeValueAsBytes(JSON.readTree(document)))
+              CBOR.writeValueAsBytes(JSON.readTree(document.text())))
           .with("smithy-protocol", "rpc-v2-cbor");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * One half of what failed was answered by members, the other by the balancer itself, which has
+   * two counts for that, and none for one group alone.
+   */
+  private long sum(JsonNode query) {
+    JsonNode metric = query.at("/MetricStat/Metric");
+    Map<String, String> dimensions = new HashMap<>();
+    metric
+        .get("Dimensions")
+        .forEach(found -> dimensions.put(found.get("Name").asText(), found.get("Value").asText()));
+    if (!BALANCER.equals(dimensions.get("LoadBalancer"))) {
+      throw new IllegalArgumentException(query.toString());
+    }
+    long unserved = stamp.failed / 2;
+    return switch (metric.get("MetricName").asText()) {
+      case "RequestCount" -> of(dimensions, stamp.requests - unserved, stamp.upkeep);
+      case "HTTPCode_Target_5XX_Count" ->
+          of(dimensions, stamp.failed - unserved, stamp.upkeepFailed);
+      case "HTTPCode_ELB_503_Count", "HTTPCode_ELB_5XX_Count" ->
+          dimensions.containsKey("TargetGroup") ? 0 : unserved;
+      default -> throw new IllegalArgumentException(query.toString());
+    };
+  }
+
+  private static long of(Map<String, String> dimensions, long shop, long upkeep) {
+    return switch (dimensions.getOrDefault("TargetGroup", "")) {
+      case SHOP -> shop;
+      case UPKEEP -> upkeep;
+      default -> shop + upkeep;
+    };
   }
 
   private static String parts(long sum) {

@@ -10,9 +10,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import shop.catamaran.targets.Answer;
 import shop.catamaran.targets.Document;
 import shop.catamaran.targets.FakeCloud;
@@ -27,6 +29,7 @@ final class FakeAzure extends FakeCloud {
   static final String GROUP =
       "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/catamaran/providers/Microsoft.Compute/virtualMachineScaleSets/catamaran";
   private static final Pattern RANGE = Pattern.compile("bytes=([0-9]+)-([0-9]+)?");
+  private static final Pattern POOL = Pattern.compile("BackendSettingsPool eq '([^']+)'");
   private static final String MANAGEMENT = "https://management.azure.com";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -104,26 +107,68 @@ final class FakeAzure extends FakeCloud {
       return Answer.json(
           200,
           Document.of("azure/backend-health.json")
-              .with(
-                  "servers",
-                  stamp.machines.stream()
-                      .filter(machine -> machine.health != Health.NEW)
-                      .map(FakeAzure::server)
-                      .collect(Collectors.joining(",")))
+              .with("servers", servers(machine -> true))
+              .with("upkeep", servers(machine -> !machine.halfKnown))
               .text());
     }
     if (path.toLowerCase(java.util.Locale.ROOT).contains("/autoscalesettings")) {
       return request.method().equals("PATCH") ? scale(json(request)) : scaling();
     }
     if (path.endsWith("/providers/Microsoft.Insights/metrics")) {
-      return Answer.json(
-          200,
-          Document.of("azure/metrics.json")
-              .with("answered", (stamp.requests - stamp.failed) + ".0")
-              .with("failed", stamp.failed + ".0")
-              .text());
+      return metrics(request.query());
     }
     throw new IllegalArgumentException(request.toString());
+  }
+
+  private String servers(Predicate<Machine> known) {
+    return stamp.machines.stream()
+        .filter(machine -> machine.health != Health.NEW)
+        .filter(known)
+        .map(FakeAzure::server)
+        .collect(Collectors.joining(","));
+  }
+
+  /** A series for each pool and its settings that are asked for. */
+  private Answer metrics(Map<String, String> asked) {
+    Matcher filter = POOL.matcher(asked.getOrDefault("$filter", ""));
+    if (!filter.matches()) {
+      throw new IllegalArgumentException(asked.toString());
+    }
+    String pool = filter.group(1);
+    return Answer.json(
+        200,
+        Document.of("azure/metrics.json")
+            .with(
+                "metrics",
+                Stream.of(asked.get("metricnames").split(",", -1))
+                    .map(
+                        name ->
+                            Document.of("azure/metric.json")
+                                .with("name", name)
+                                .with("series", series(name, pool))
+                                .text())
+                    .collect(Collectors.joining(",")))
+            .text());
+  }
+
+  private String series(String name, String pool) {
+    boolean failed = name.equals("FailedRequests");
+    if (!failed && !name.equals("TotalRequests")) {
+      throw new IllegalArgumentException(name);
+    }
+    Map<String, Long> totals =
+        Map.of(
+            "members~members", failed ? stamp.failed : stamp.requests - stamp.failed,
+            "members~upkeep", failed ? stamp.upkeepFailed : stamp.upkeep - stamp.upkeepFailed);
+    return totals.entrySet().stream()
+        .filter(total -> pool.equals("*") || pool.equals(total.getKey()))
+        .map(
+            total ->
+                Document.of("azure/metric-series.json")
+                    .with("pool", total.getKey())
+                    .with("total", total.getValue() + ".0")
+                    .text())
+        .collect(Collectors.joining(","));
   }
 
   /** User data is told to those alone who ask for it. */

@@ -11,6 +11,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import shop.catamaran.targets.Answer;
 import shop.catamaran.targets.Document;
@@ -26,6 +28,7 @@ final class FakeGcp extends FakeCloud {
   static final String REGION = "/compute/v1/projects/shop/regions/europe-west3";
   static final String GROUP = REGION + "/instanceGroupManagers/catamaran";
   private static final String GLOBAL = "/compute/v1/projects/shop/global";
+  private static final Pattern BACKEND = Pattern.compile("backend_target_name = \"([^\"]*)\"");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   String policy = "OPPORTUNISTIC";
@@ -129,16 +132,17 @@ final class FakeGcp extends FakeCloud {
       return operation("compute.autoscalers.patch", "RUNNING", true);
     }
     if (asked.equals("GET " + GLOBAL + "/backendServices")) {
-      boolean first = !request.query().containsKey("pageToken");
+      int at = Integer.parseInt(request.query().getOrDefault("pageToken", "0"));
+      String name = List.of("other", "catamaran-upkeep", "catamaran").get(at);
       return Answer.json(
           200,
           Document.of("gcp/backend-services.json")
-              .with("name", first ? "other" : "catamaran")
-              .with("group", first ? "other" : "catamaran")
-              .with("next", first ? ", \"nextPageToken\": \"1\"" : "")
+              .with("name", name)
+              .with("group", name.replace("-upkeep", ""))
+              .with("next", next(at, 3))
               .text());
     }
-    if (asked.equals("POST " + GLOBAL + "/backendServices/catamaran/getHealth")) {
+    if (asked.matches("POST " + GLOBAL + "/backendServices/catamaran(-upkeep)?/getHealth")) {
       return Answer.json(
           200,
           Document.of("gcp/health.json")
@@ -146,6 +150,7 @@ final class FakeGcp extends FakeCloud {
                   "machines",
                   stamp.machines.stream()
                       .filter(machine -> machine.health != Health.NEW)
+                      .filter(machine -> !machine.halfKnown || !asked.contains("-upkeep"))
                       .map(FakeGcp::health)
                       .collect(Collectors.joining(",")))
               .text());
@@ -324,15 +329,18 @@ final class FakeGcp extends FakeCloud {
 
   /** A class of answers on each page. */
   private Answer traffic(Request request) {
-    if (!request.query().get("filter").contains("backend_target_name = \"catamaran\"")) {
-      throw new IllegalArgumentException(request.toString());
-    }
+    Matcher backend = BACKEND.matcher(request.query().get("filter"));
+    String name = backend.find() ? backend.group(1) : "";
+    boolean shop = name.isEmpty() || name.equals("catamaran");
+    boolean upkeep = name.isEmpty() || name.equals("catamaran-upkeep");
+    long failed = (shop ? stamp.failed : 0) + (upkeep ? stamp.upkeepFailed : 0);
+    long all = (shop ? stamp.requests : 0) + (upkeep ? stamp.upkeep : 0);
     boolean first = !request.query().containsKey("pageToken");
     return Answer.json(
         200,
         Document.of("gcp/time-series.json")
             .with("class", first ? "200" : "500")
-            .with("count", first ? stamp.requests - stamp.failed : stamp.failed)
+            .with("count", first ? all - failed : failed)
             .with("next", first ? ", \"nextPageToken\": \"1\"" : "")
             .text());
   }
