@@ -1,24 +1,24 @@
 locals {
-  balancer = { LoadBalancer = aws_lb.shop.arn_suffix }
-  targets  = merge(local.balancer, { TargetGroup = aws_lb_target_group.members.arn_suffix })
+  # What shoppers ask: a cloud that is drained says so to the failover record with 503, by intent.
+  shoppers = { LoadBalancer = aws_lb.shop.arn_suffix, TargetGroup = aws_lb_target_group.members["shop"].arn_suffix }
 
   alarms = merge(
     {
       members-not-ready = {
         namespace  = "AWS/ApplicationELB", metric = "UnHealthyHostCount", statistic = "Maximum"
-        comparison = "GreaterThanThreshold", threshold = 0, periods = 3, dimensions = local.targets
+        comparison = "GreaterThanThreshold", threshold = 0, periods = 3, dimensions = local.shoppers
       }
       members-too-few = {
         namespace  = "AWS/ApplicationELB", metric = "HealthyHostCount", statistic = "Minimum"
-        comparison = "LessThanThreshold", threshold = var.members.min, periods = 3, dimensions = local.targets
+        comparison = "LessThanThreshold", threshold = var.members.min, periods = 3, dimensions = local.shoppers
       }
       server-errors = {
         namespace  = "AWS/ApplicationELB", metric = "HTTPCode_Target_5XX_Count", statistic = "Sum"
-        comparison = "GreaterThanThreshold", threshold = 25, periods = 2, dimensions = local.balancer
+        comparison = "GreaterThanThreshold", threshold = 25, periods = 2, dimensions = local.shoppers
       }
       slow-answers = {
         namespace  = "AWS/ApplicationELB", metric = "TargetResponseTime", statistic = "p95"
-        comparison = "GreaterThanThreshold", threshold = 1, periods = 5, dimensions = local.balancer
+        comparison = "GreaterThanThreshold", threshold = 1, periods = 5, dimensions = local.shoppers
       }
       certificate-expires = {
         namespace  = "AWS/CertificateManager", metric = "DaysToExpiry", statistic = "Minimum"

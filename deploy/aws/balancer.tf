@@ -1,3 +1,9 @@
+locals {
+  # What the failover record, the other clouds and operators ask. It has a group of its own, so that what is
+  # counted of the other is what shoppers ask.
+  upkeep_paths = ["/health/*", "/peer/*", "/operations", "/operations/*"]
+}
+
 resource "aws_acm_certificate" "shop" {
   domain_name               = trimprefix(var.shop_url, "https://")
   subject_alternative_names = [var.host_name]
@@ -25,8 +31,10 @@ resource "aws_lb" "shop" {
   enable_deletion_protection = true
 }
 
+# The same members twice. Operators tell the groups apart by these names.
 resource "aws_lb_target_group" "members" {
-  name_prefix                   = "shop-"
+  for_each                      = { shop = "shop-", upkeep = "upkeep" }
+  name_prefix                   = each.value
   port                          = local.http_port
   protocol                      = "HTTP"
   vpc_id                        = aws_vpc.stamp.id
@@ -50,7 +58,7 @@ resource "aws_lb_target_group" "members" {
   stickiness {
     type            = "lb_cookie"
     cookie_duration = 3600
-    enabled         = true
+    enabled         = each.key == "shop"
   }
 
   # With no member ready the balancer sends requests to all of them. They answer 503 themselves, and the
@@ -70,6 +78,11 @@ resource "aws_lb_target_group" "members" {
   }
 }
 
+moved {
+  from = aws_lb_target_group.members
+  to   = aws_lb_target_group.members["shop"]
+}
+
 resource "aws_lb_listener" "https" {
   load_balancer_arn = aws_lb.shop.arn
   port              = 443
@@ -79,7 +92,23 @@ resource "aws_lb_listener" "https" {
 
   default_action {
     type             = "forward"
-    target_group_arn = aws_lb_target_group.members.arn
+    target_group_arn = aws_lb_target_group.members["shop"].arn
+  }
+}
+
+resource "aws_lb_listener_rule" "upkeep" {
+  listener_arn = aws_lb_listener.https.arn
+  priority     = 10
+
+  action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.members["upkeep"].arn
+  }
+
+  condition {
+    path_pattern {
+      values = local.upkeep_paths
+    }
   }
 }
 

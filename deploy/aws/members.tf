@@ -152,7 +152,7 @@ resource "aws_autoscaling_group" "members" {
   desired_capacity    = var.open ? var.members.desired : 0
   max_size            = var.open ? var.members.max : 0
   vpc_zone_identifier = aws_subnet.members[*].id
-  target_group_arns   = [aws_lb_target_group.members.arn]
+  target_group_arns   = [for group in aws_lb_target_group.members : group.arn]
 
   # Whether a machine is there, not whether its member is ready: while the database fails over no member
   # is, and replacing all of them would make an outage of a minute one of ten. A member that hangs is

@@ -1,24 +1,26 @@
 locals {
   gateway_metrics  = "Microsoft.Network/applicationGateways"
   database_metrics = "Microsoft.DBforPostgreSQL/flexibleServers"
+  # What shoppers ask: a cloud that is drained says so to the failover record with 503, by intent.
+  shoppers = { BackendSettingsPool = "members~members" }
 
   alarms = merge(
     {
       members-not-ready = {
         scope       = azurerm_application_gateway.shop.id, namespace = local.gateway_metrics, metric = "UnhealthyHostCount"
-        aggregation = "Average", operator = "GreaterThan", threshold = 0, window = "PT5M"
+        aggregation = "Average", operator = "GreaterThan", threshold = 0, window = "PT5M", dimensions = local.shoppers
       }
       members-too-few = {
         scope       = azurerm_application_gateway.shop.id, namespace = local.gateway_metrics, metric = "HealthyHostCount"
-        aggregation = "Average", operator = "LessThan", threshold = var.members.min, window = "PT5M"
+        aggregation = "Average", operator = "LessThan", threshold = var.members.min, window = "PT5M", dimensions = local.shoppers
       }
       server-errors = {
         scope       = azurerm_application_gateway.shop.id, namespace = local.gateway_metrics, metric = "FailedRequests"
-        aggregation = "Total", operator = "GreaterThan", threshold = 25, window = "PT5M"
+        aggregation = "Total", operator = "GreaterThan", threshold = 25, window = "PT5M", dimensions = local.shoppers
       }
       slow-answers = {
         scope       = azurerm_application_gateway.shop.id, namespace = local.gateway_metrics, metric = "BackendLastByteResponseTime"
-        aggregation = "Average", operator = "GreaterThan", threshold = 1000, window = "PT5M"
+        aggregation = "Average", operator = "GreaterThan", threshold = 1000, window = "PT5M", dimensions = { BackendHttpSetting = "members" }
       }
     },
     var.database_on_vm ? {
@@ -83,6 +85,16 @@ resource "azurerm_monitor_metric_alert" "stamp" {
     aggregation      = each.value.aggregation
     operator         = each.value.operator
     threshold        = each.value.threshold
+
+    dynamic "dimension" {
+      for_each = try(each.value.dimensions, {})
+
+      content {
+        name     = dimension.key
+        operator = "Include"
+        values   = [dimension.value]
+      }
+    }
   }
 
   action {

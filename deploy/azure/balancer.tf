@@ -1,3 +1,9 @@
+locals {
+  # What the failover record, the other clouds and operators ask. It has settings of its own, so that what is
+  # counted of the others is what shoppers ask.
+  upkeep_paths = ["/health/*", "/peer/*", "/operations", "/operations/*"]
+}
+
 resource "azurerm_public_ip" "balancer" {
   name                = "catamaran-balancer"
   resource_group_name = local.group
@@ -93,19 +99,24 @@ resource "azurerm_application_gateway" "shop" {
     name = "members"
   }
 
-  # A session is copied to other members only after its request was answered.
-  backend_http_settings {
-    name                                = "members"
-    port                                = local.http_port
-    protocol                            = "Http"
-    cookie_based_affinity               = "Enabled"
-    request_timeout                     = 60
-    probe_name                          = "ready"
-    pick_host_name_from_backend_address = false
+  # The same members twice. Requests are counted by the names of the pool and the settings, by which
+  # operators tell them apart. A session is copied to other members only after its request was answered.
+  dynamic "backend_http_settings" {
+    for_each = { members = "Enabled", upkeep = "Disabled" }
 
-    connection_draining {
-      enabled           = true
-      drain_timeout_sec = 30
+    content {
+      name                                = backend_http_settings.key
+      port                                = local.http_port
+      protocol                            = "Http"
+      cookie_based_affinity               = backend_http_settings.value
+      request_timeout                     = 60
+      probe_name                          = "ready"
+      pick_host_name_from_backend_address = false
+
+      connection_draining {
+        enabled           = true
+        drain_timeout_sec = 30
+      }
     }
   }
 
@@ -139,14 +150,27 @@ resource "azurerm_application_gateway" "shop" {
     }
   }
 
+  url_path_map {
+    name                               = "shop"
+    default_backend_address_pool_name  = "members"
+    default_backend_http_settings_name = "members"
+    default_rewrite_rule_set_name      = "client"
+
+    path_rule {
+      name                       = "upkeep"
+      paths                      = local.upkeep_paths
+      backend_address_pool_name  = "members"
+      backend_http_settings_name = "upkeep"
+      rewrite_rule_set_name      = "client"
+    }
+  }
+
   request_routing_rule {
-    name                       = "shop"
-    priority                   = 100
-    rule_type                  = "Basic"
-    http_listener_name         = "https"
-    backend_address_pool_name  = "members"
-    backend_http_settings_name = "members"
-    rewrite_rule_set_name      = "client"
+    name               = "shop"
+    priority           = 100
+    rule_type          = "PathBasedRouting"
+    http_listener_name = "https"
+    url_path_map_name  = "shop"
   }
 
   redirect_configuration {

@@ -1,5 +1,6 @@
 locals {
-  balancer_metric = "resource.type = \"https_lb_rule\" AND resource.labels.url_map_name = \"${google_compute_url_map.shop.name}\""
+  # What shoppers ask: a cloud that is drained says so to the failover record with 503, by intent.
+  balancer_metric = "resource.type = \"https_lb_rule\" AND resource.labels.backend_target_name = \"${google_compute_backend_service.members["shop"].name}\""
   database_metric = "resource.type = \"cloudsql_database\""
 
   alarms = merge(

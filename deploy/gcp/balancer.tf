@@ -1,3 +1,9 @@
+locals {
+  # What the failover record, the other clouds and operators ask. It has a backend service of its own, so that
+  # what is counted of the other is what shoppers ask.
+  upkeep_paths = ["/health/*", "/peer/*", "/operations", "/operations/*"]
+}
+
 resource "google_compute_global_address" "balancer" {
   name = "catamaran-balancer"
 }
@@ -45,8 +51,10 @@ resource "google_compute_health_check" "ready" {
   }
 }
 
+# The same members twice, with the same firewall before both. Operators tell them apart by these names.
 resource "google_compute_backend_service" "members" {
-  name                            = "catamaran"
+  for_each                        = { shop = "catamaran", upkeep = "catamaran-upkeep" }
+  name                            = each.value
   load_balancing_scheme           = "EXTERNAL_MANAGED"
   protocol                        = "HTTP"
   port_name                       = "http"
@@ -55,8 +63,9 @@ resource "google_compute_backend_service" "members" {
   security_policy                 = google_compute_security_policy.shop.id
   connection_draining_timeout_sec = 30
   # A session is copied to other members only after its request was answered.
-  session_affinity = "GENERATED_COOKIE"
+  session_affinity = each.key == "shop" ? "GENERATED_COOKIE" : "NONE"
 
+  # A group that is in two services must be in both in the same mode.
   backend {
     group           = google_compute_region_instance_group_manager.members.instance_group
     balancing_mode  = "UTILIZATION"
@@ -69,15 +78,42 @@ resource "google_compute_backend_service" "members" {
   }
 }
 
+moved {
+  from = google_compute_backend_service.members
+  to   = google_compute_backend_service.members["shop"]
+}
+
 # Sent again is only what no member has seen.
 resource "google_compute_url_map" "shop" {
   name            = "catamaran"
-  default_service = google_compute_backend_service.members.id
+  default_service = google_compute_backend_service.members["shop"].id
 
-  default_route_action {
-    retry_policy {
-      retry_conditions = ["connect-failure"]
-      num_retries      = 1
+  host_rule {
+    hosts        = ["*"]
+    path_matcher = "shop"
+  }
+
+  path_matcher {
+    name            = "shop"
+    default_service = google_compute_backend_service.members["shop"].id
+
+    default_route_action {
+      retry_policy {
+        retry_conditions = ["connect-failure"]
+        num_retries      = 1
+      }
+    }
+
+    path_rule {
+      paths   = local.upkeep_paths
+      service = google_compute_backend_service.members["upkeep"].id
+
+      route_action {
+        retry_policy {
+          retry_conditions = ["connect-failure"]
+          num_retries      = 1
+        }
+      }
     }
   }
 }

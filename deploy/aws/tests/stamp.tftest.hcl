@@ -6,20 +6,40 @@ mock_provider "aws" {
 
 run "stamp" {
   assert {
-    condition = (aws_lb_target_group.members.health_check[0].path == "/health/ready" &&
-      aws_lb_target_group.members.health_check[0].port == "traffic-port" && aws_lb_target_group.members.port == 8080 &&
-    aws_lb_target_group.members.health_check[0].matcher == "200")
+    condition = alltrue([for group in aws_lb_target_group.members : group.health_check[0].path == "/health/ready" &&
+    group.health_check[0].port == "traffic-port" && group.port == 8080 && group.health_check[0].matcher == "200"])
     error_message = "balancer.tf: the balancer asks /health/ready on port 8080 and takes nothing but 200"
   }
 
   assert {
-    condition     = aws_lb_target_group.members.health_check[0].interval * aws_lb_target_group.members.health_check[0].unhealthy_threshold <= 10 && aws_lb_target_group.members.health_check[0].timeout < aws_lb_target_group.members.health_check[0].interval
+    condition     = alltrue([for group in aws_lb_target_group.members : group.health_check[0].interval * group.health_check[0].unhealthy_threshold <= 10 && group.health_check[0].timeout < group.health_check[0].interval])
     error_message = "balancer.tf: a member that fails is out of the way within ten seconds"
   }
 
   assert {
-    condition     = aws_lb_target_group.members.target_group_health[0].unhealthy_state_routing[0].minimum_healthy_targets_count == 1 && aws_lb_target_group.members.target_group_health[0].dns_failover[0].minimum_healthy_targets_count == "1"
+    condition     = alltrue([for group in aws_lb_target_group.members : group.target_group_health[0].unhealthy_state_routing[0].minimum_healthy_targets_count == 1 && group.target_group_health[0].dns_failover[0].minimum_healthy_targets_count == "1"])
     error_message = "balancer.tf: the balancer fails open with no healthy member and not before"
+  }
+
+  assert {
+    condition = (aws_lb_listener_rule.upkeep.listener_arn == aws_lb_listener.https.arn && one(aws_lb_listener_rule.upkeep.action).target_group_arn == aws_lb_target_group.members["upkeep"].arn &&
+    one(one(aws_lb_listener_rule.upkeep.condition).path_pattern).values == toset(["/health/*", "/peer/*", "/operations", "/operations/*"]))
+    error_message = "balancer.tf: what the record, the other clouds and operators ask goes to the group for upkeep"
+  }
+
+  assert {
+    condition     = aws_lb_listener.https.default_action[0].target_group_arn == aws_lb_target_group.members["shop"].arn && aws_lb_target_group.members["shop"].stickiness[0].enabled && !aws_lb_target_group.members["upkeep"].stickiness[0].enabled
+    error_message = "balancer.tf: what shoppers ask goes to the other group, and they alone stay with their member"
+  }
+
+  assert {
+    condition     = { for key, group in aws_lb_target_group.members : key => startswith(group.name_prefix, "upkeep") } == { shop = false, upkeep = true }
+    error_message = "balancer.tf: operators know the group for upkeep by its name"
+  }
+
+  assert {
+    condition     = aws_autoscaling_group.members.target_group_arns == toset([for group in aws_lb_target_group.members : group.arn])
+    error_message = "members.tf: members are in both groups of the balancer"
   }
 
   assert {
@@ -257,6 +277,11 @@ run "stamp" {
   assert {
     condition     = alltrue([for name in ["members-not-ready", "members-too-few", "server-errors", "slow-answers", "certificate-expires", "replication-lag", "database-storage", "link-azure-0"] : contains(keys(aws_cloudwatch_metric_alarm.stamp), name)])
     error_message = "alarms.tf: somebody is told of members, errors, certificate, replication, disk and link"
+  }
+
+  assert {
+    condition     = alltrue([for name in ["members-not-ready", "members-too-few", "server-errors", "slow-answers"] : lookup(aws_cloudwatch_metric_alarm.stamp[name].dimensions, "TargetGroup", "") == aws_lb_target_group.members["shop"].arn_suffix])
+    error_message = "alarms.tf: nobody is called for what a drained cloud answers to the failover record"
   }
 
   assert {

@@ -6,12 +6,12 @@ mock_provider "azurerm" {
 
 run "stamp" {
   assert {
-    condition     = one(azurerm_application_gateway.shop.probe).path == "/health/ready" && one(azurerm_application_gateway.shop.probe).port == 8080 && one(azurerm_application_gateway.shop.backend_http_settings).port == 8080
+    condition     = one(azurerm_application_gateway.shop.probe).path == "/health/ready" && one(azurerm_application_gateway.shop.probe).port == 8080 && alltrue([for settings in azurerm_application_gateway.shop.backend_http_settings : settings.port == 8080])
     error_message = "balancer.tf: the gateway asks /health/ready on port 8080"
   }
 
   assert {
-    condition     = one(azurerm_application_gateway.shop.backend_http_settings).probe_name == one(azurerm_application_gateway.shop.probe).name && one(azurerm_application_gateway.shop.probe).match[0].status_code[0] == "200"
+    condition     = alltrue([for settings in azurerm_application_gateway.shop.backend_http_settings : settings.probe_name == one(azurerm_application_gateway.shop.probe).name]) && one(azurerm_application_gateway.shop.probe).match[0].status_code[0] == "200"
     error_message = "balancer.tf: the members' settings name the probe, which takes nothing but 200"
   }
 
@@ -21,13 +21,30 @@ run "stamp" {
   }
 
   assert {
-    condition     = azurerm_application_gateway.shop.ssl_policy[0].policy_name == "AppGwSslPolicy20220101" && [for rule in azurerm_application_gateway.shop.request_routing_rule : rule.http_listener_name if rule.backend_address_pool_name == "members"] == ["https"]
+    condition     = azurerm_application_gateway.shop.ssl_policy[0].policy_name == "AppGwSslPolicy20220101" && [for rule in azurerm_application_gateway.shop.request_routing_rule : rule.http_listener_name if rule.redirect_configuration_name == null] == ["https"]
     error_message = "balancer.tf: shoppers are served over TLS 1.2 or newer alone"
   }
 
   assert {
-    condition     = one(azurerm_application_gateway.shop.backend_http_settings).connection_draining[0].enabled
+    condition     = alltrue([for settings in azurerm_application_gateway.shop.backend_http_settings : settings.connection_draining[0].enabled])
     error_message = "balancer.tf: what is under way is finished before a member goes"
+  }
+
+  assert {
+    condition = { for rule in one(azurerm_application_gateway.shop.url_path_map).path_rule : rule.backend_http_settings_name => toset(rule.paths) } == {
+    upkeep = toset(["/health/*", "/peer/*", "/operations", "/operations/*"]) }
+    error_message = "balancer.tf: what the record, the other clouds and operators ask goes by the settings for upkeep"
+  }
+
+  assert {
+    condition = ([for rule in azurerm_application_gateway.shop.request_routing_rule : "${rule.rule_type} ${rule.url_path_map_name}" if rule.name == "shop"] == ["PathBasedRouting shop"] &&
+    one(azurerm_application_gateway.shop.url_path_map).default_backend_http_settings_name == "members" && { for settings in azurerm_application_gateway.shop.backend_http_settings : settings.name => settings.cookie_based_affinity } == { members = "Enabled", upkeep = "Disabled" })
+    error_message = "balancer.tf: what shoppers ask goes by the others, and they alone stay with their member"
+  }
+
+  assert {
+    condition     = toset(concat([one(azurerm_application_gateway.shop.url_path_map).default_backend_address_pool_name], [for rule in one(azurerm_application_gateway.shop.url_path_map).path_rule : rule.backend_address_pool_name])) == toset([for pool in azurerm_application_gateway.shop.backend_address_pool : pool.name])
+    error_message = "balancer.tf: there is one pool, which members are put into"
   }
 
   assert {
@@ -36,7 +53,7 @@ run "stamp" {
   }
 
   assert {
-    condition     = azurerm_application_gateway.shop.rewrite_rule_set[0].rewrite_rule[0].request_header_configuration[0].header_value == "{var_add_x_forwarded_for_proxy}"
+    condition     = azurerm_application_gateway.shop.rewrite_rule_set[0].rewrite_rule[0].request_header_configuration[0].header_value == "{var_add_x_forwarded_for_proxy}" && one(azurerm_application_gateway.shop.url_path_map).default_rewrite_rule_set_name == azurerm_application_gateway.shop.rewrite_rule_set[0].name
     error_message = "balancer.tf: members are told a client's address without its port, or each connection is counted as a client"
   }
 
@@ -271,6 +288,14 @@ run "stamp" {
   assert {
     condition     = alltrue([for alarm in azurerm_monitor_metric_alert.stamp : [for action in alarm.action : action.action_group_id] == [azurerm_monitor_action_group.operators.id]])
     error_message = "alarms.tf: all alarms go to the one topic"
+  }
+
+  assert {
+    condition = { for name, alarm in azurerm_monitor_metric_alert.stamp : name => join(" ", concat([one(one(alarm.criteria).dimension).name], one(one(alarm.criteria).dimension).values)) if length(one(alarm.criteria).dimension) > 0 } == {
+      members-not-ready = "BackendSettingsPool members~members", members-too-few = "BackendSettingsPool members~members"
+      server-errors     = "BackendSettingsPool members~members", slow-answers = "BackendHttpSetting members"
+    }
+    error_message = "alarms.tf: nobody is called for what a drained cloud answers to the failover record"
   }
 
   assert {

@@ -11,7 +11,7 @@ run "stamp" {
   }
 
   assert {
-    condition     = google_compute_backend_service.members.health_checks == toset([google_compute_health_check.ready.id]) && google_compute_backend_service.members.port_name == one(google_compute_region_instance_group_manager.members.named_port).name
+    condition     = alltrue([for service in google_compute_backend_service.members : service.health_checks == toset([google_compute_health_check.ready.id]) && service.port_name == one(google_compute_region_instance_group_manager.members.named_port).name])
     error_message = "balancer.tf: the balancer goes by readiness, to the port that the group names"
   }
 
@@ -26,12 +26,34 @@ run "stamp" {
   }
 
   assert {
-    condition     = google_compute_backend_service.members.connection_draining_timeout_sec == 30
+    condition     = alltrue([for service in google_compute_backend_service.members : service.connection_draining_timeout_sec == 30])
     error_message = "balancer.tf: what is under way is finished before a member goes"
   }
 
   assert {
-    condition     = toset(google_compute_url_map.shop.default_route_action[0].retry_policy[0].retry_conditions) == toset(["connect-failure"])
+    condition = { for rule in one(google_compute_url_map.shop.path_matcher).path_rule : rule.service => toset(rule.paths) } == {
+    (google_compute_backend_service.members["upkeep"].id) = toset(["/health/*", "/peer/*", "/operations", "/operations/*"]) }
+    error_message = "balancer.tf: what the record, the other clouds and operators ask goes to the service for upkeep"
+  }
+
+  assert {
+    condition = (one(google_compute_url_map.shop.host_rule).hosts == toset(["*"]) && one(google_compute_url_map.shop.path_matcher).default_service == google_compute_backend_service.members["shop"].id && google_compute_url_map.shop.default_service == google_compute_backend_service.members["shop"].id &&
+    { for key, service in google_compute_backend_service.members : key => service.session_affinity } == { shop = "GENERATED_COOKIE", upkeep = "NONE" })
+    error_message = "balancer.tf: what shoppers ask goes to the other service, and they alone stay with their member"
+  }
+
+  assert {
+    condition     = { for key, service in google_compute_backend_service.members : key => endswith(service.name, "-upkeep") } == { shop = false, upkeep = true }
+    error_message = "balancer.tf: operators know the service for upkeep by its name"
+  }
+
+  assert {
+    condition     = alltrue([for service in google_compute_backend_service.members : [for backend in service.backend : "${backend.group} ${backend.balancing_mode}"] == ["${google_compute_region_instance_group_manager.members.instance_group} UTILIZATION"]])
+    error_message = "balancer.tf: members are behind both services, in the same mode"
+  }
+
+  assert {
+    condition     = alltrue([for action in concat(one(google_compute_url_map.shop.path_matcher).default_route_action, flatten([for rule in one(google_compute_url_map.shop.path_matcher).path_rule : rule.route_action])) : toset(action.retry_policy[0].retry_conditions) == toset(["connect-failure"])])
     error_message = "balancer.tf: no request is repeated that a member may have seen"
   }
 
@@ -86,7 +108,7 @@ run "stamp" {
   }
 
   assert {
-    condition     = toset([for rule in google_compute_security_policy.shop.rule : rule.action if rule.priority <= 200]) == toset(["deny(404)"]) && google_compute_backend_service.members.security_policy == google_compute_security_policy.shop.id
+    condition     = toset([for rule in google_compute_security_policy.shop.rule : rule.action if rule.priority <= 200]) == toset(["deny(404)"]) && alltrue([for service in google_compute_backend_service.members : service.security_policy == google_compute_security_policy.shop.id])
     error_message = "firewall.tf: the firewall is before the balancer, and refused means denied"
   }
 
@@ -269,6 +291,11 @@ run "stamp" {
   assert {
     condition     = alltrue([for alarm in google_monitoring_alert_policy.stamp : contains(alarm.notification_channels, google_monitoring_notification_channel.topic.id)])
     error_message = "alarms.tf: all alarms go to the one topic"
+  }
+
+  assert {
+    condition     = alltrue([for name in ["server-errors", "slow-answers"] : strcontains(google_monitoring_alert_policy.stamp[name].conditions[0].condition_threshold[0].filter, "resource.labels.backend_target_name = \"catamaran\"")])
+    error_message = "alarms.tf: nobody is called for what a drained cloud answers to the failover record"
   }
 
   assert {
