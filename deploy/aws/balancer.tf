@@ -39,7 +39,6 @@ resource "aws_lb_target_group" "members" {
   protocol                      = "HTTP"
   vpc_id                        = aws_vpc.stamp.id
   deregistration_delay          = 30
-  slow_start                    = 30
   load_balancing_algorithm_type = "least_outstanding_requests"
 
   # A member that fails is out of the way after ten seconds.

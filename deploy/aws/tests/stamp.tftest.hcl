@@ -17,6 +17,11 @@ run "stamp" {
   }
 
   assert {
+    condition     = alltrue([for group in aws_lb_target_group.members : group.load_balancing_algorithm_type == "least_outstanding_requests" && group.slow_start == null])
+    error_message = "balancer.tf: a new member gets as much as it can answer; AWS takes no slow start together with that"
+  }
+
+  assert {
     condition     = alltrue([for group in aws_lb_target_group.members : group.target_group_health[0].unhealthy_state_routing[0].minimum_healthy_targets_count == 1 && group.target_group_health[0].dns_failover[0].minimum_healthy_targets_count == "1"])
     error_message = "balancer.tf: the balancer fails open with no healthy member and not before"
   }
