@@ -3,20 +3,16 @@ package shop.catamaran.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.hazelcast.client.HazelcastClient;
-import com.hazelcast.client.config.ClientConfig;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.partition.Partition;
 import java.io.IOException;
 import java.io.Reader;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -109,10 +105,7 @@ class ConsoleIT {
   }
 
   private void assertHoldsNothingAndIsNotMissed() throws IOException {
-    ClientConfig config = new ClientConfig();
-    config.setClusterName(shop.gridName());
-    config.getNetworkConfig().addAddress(shop.gridAddress());
-    HazelcastInstance client = HazelcastClient.newHazelcastClient(config);
+    HazelcastInstance client = shop.grid(1);
     try {
       Set<Member> all = client.getCluster().getMembers();
       Set<Member> lite = all.stream().filter(Member::isLiteMember).collect(Collectors.toSet());
@@ -153,13 +146,7 @@ class ConsoleIT {
     buyer.enterAddress();
     buyer.chooseDelivery();
     Document order = buyer.placeOrder(buyer.enterCard(Shopper.GOOD_CARD));
-    visitor.submit(
-        visitor.open("/track"),
-        "trackForm",
-        "find",
-        Map.of(
-            "number", order.expectFirst(".order-number").text(), "trackEmail", "ada@example.org"));
-    String path = URI.create(order.location()).getPath();
+    String path = visitor.track(order.expectFirst(".order-number").text());
     assertThat(visitor.answer(path).statusCode()).isEqualTo(200);
     return path;
   }

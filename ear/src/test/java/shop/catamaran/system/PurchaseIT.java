@@ -133,28 +133,9 @@ class PurchaseIT {
     Document confirmation = shopper.placeOrder(shopper.enterCard(Shopper.GOOD_CARD));
     String number = confirmation.expectFirst(".order-number").text();
 
-    // What a stranger proved on one member is remembered in a session that the other one reads. The
-    // server copies a session after its answer, and the copies of two answers in a row may come in
-    // the wrong order, until the next one; the balancer keeps a session with its member meanwhile.
+    // What a stranger proved on one member is remembered in a session that the other one reads.
     Shopper stranger = new Shopper(shop.memberUrl(1));
-    Document tracked =
-        stranger.submit(
-            stranger.open("/track"),
-            "trackForm",
-            "find",
-            Map.of("number", number, "trackEmail", "ada@example.org"));
-    String path = java.net.URI.create(tracked.location()).getPath();
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () -> {
-              boolean isKnown =
-                  stranger.twin().movedTo(shop.memberUrl(2)).answer(path).statusCode() == 200;
-              if (!isKnown) {
-                stranger.answer(path);
-              }
-              return isKnown;
-            });
+    shop.awaitShared(stranger, stranger.track(number), Duration.ofSeconds(30));
   }
 
   @Test
@@ -174,6 +155,7 @@ class PurchaseIT {
       assertThat(shopper.placeOrder(review).text()).contains("Payment received");
     } finally {
       shop.restart("aws-1");
+      shop.awaitReady();
     }
   }
 

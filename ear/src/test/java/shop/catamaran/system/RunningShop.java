@@ -1,7 +1,11 @@
 package shop.catamaran.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.hazelcast.client.HazelcastClient;
+import com.hazelcast.client.config.ClientConfig;
+import com.hazelcast.core.HazelcastInstance;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
@@ -42,6 +46,8 @@ final class RunningShop {
   private static final int BALANCER_STATUS_COLUMN = 17;
   private static final String DATABASE_HOST = "127.0.1.1";
 
+  private static final int MEMBERS = 2;
+
   private static RunningShop running;
   private static boolean failed;
 
@@ -80,14 +86,12 @@ final class RunningShop {
     return "http://127.0.0.1:" + portBase;
   }
 
-  /** The name of its members' data grid. */
-  String gridName() {
-    return "catamaran-aws-" + URI.create(url()).getPort();
-  }
-
-  /** Where its members' data grid is found. */
-  String gridAddress() {
-    return "127.0.0.1:" + (portBase + 20);
+  /** The data grid of its members, as one of them knows it. */
+  HazelcastInstance grid(int number) {
+    ClientConfig config = new ClientConfig();
+    config.setClusterName("catamaran-aws-" + URI.create(url()).getPort());
+    config.getNetworkConfig().addAddress("127.0.0.1:" + (portBase + 20 + number - 1));
+    return HazelcastClient.newHazelcastClient(config);
   }
 
   String mailUrl() {
@@ -229,9 +233,36 @@ final class RunningShop {
     return () -> execute(limit + "-1");
   }
 
-  /** Waits until every part does its job again. */
+  /** Waits until every part does its job again, and the members share their sessions. */
   void awaitReady() {
     await().atMost(Duration.ofSeconds(60)).until(() -> status().healthy());
+    HazelcastInstance grid = grid(1);
+    try {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> grid.getCluster().getMembers().size() == MEMBERS);
+    } finally {
+      grid.shutdown();
+    }
+  }
+
+  /**
+   * Waits until the second member shows a page that only the session of a visitor of the first one
+   * may see. The server copies a session after its answer, and the copies of two answers in a row
+   * may come in the wrong order, until the next one; the balancer keeps a session with its member
+   * meanwhile.
+   */
+  void awaitShared(Shopper visitor, String path, Duration patience) {
+    await()
+        .atMost(patience)
+        .untilAsserted(
+            () -> {
+              int second = visitor.twin().movedTo(memberUrl(2)).answer(path).statusCode();
+              int first = visitor.answer(path).statusCode();
+              assertThat(List.of(first, second))
+                  .as("%s on both members, with %s", path, visitor.cookies())
+                  .containsOnly(200);
+            });
   }
 
   LocalStatus status() {
@@ -248,7 +279,7 @@ final class RunningShop {
               Installation.find(), state, new Progress(new PrintStream(System.out, true)));
       Runtime.getRuntime().addShutdownHook(new Thread(shop::downAndDelete));
       int portBase = freePorts();
-      shop.up(new UpOptions(List.of("aws"), 2, freePort(), portBase, true));
+      shop.up(new UpOptions(List.of("aws"), MEMBERS, freePort(), portBase, true));
       return new RunningShop(shop, state, portBase);
     } catch (IOException e) {
       throw new UncheckedIOException("the shop did not start", e);

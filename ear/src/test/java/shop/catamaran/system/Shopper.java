@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.CookieStore;
+import java.net.HttpCookie;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
@@ -43,6 +45,11 @@ final class Shopper {
       cookies.get(address).forEach(cookie -> twin.session.cookieStore().add(address, cookie));
     }
     return twin;
+  }
+
+  /** The cookies that this one has now. */
+  List<HttpCookie> cookies() {
+    return session.cookieStore().getCookies();
   }
 
   Document open(String path) throws IOException {
@@ -123,6 +130,21 @@ final class Shopper {
 
   Document placeOrder(Document review) throws IOException {
     return submit(review, "orderForm", "place", Map.of());
+  }
+
+  /**
+   * Proves to know an order, which the session remembers.
+   *
+   * @return path of the order's page
+   */
+  String track(String number) throws IOException {
+    Document order =
+        submit(
+            open("/track"),
+            "trackForm",
+            "find",
+            Map.of("number", number, "trackEmail", "ada@example.org"));
+    return URI.create(order.location()).getPath();
   }
 
   /** A product of the demo catalogue that can be had, by its handle. */

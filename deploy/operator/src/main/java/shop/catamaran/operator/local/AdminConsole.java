@@ -24,6 +24,7 @@ import shop.catamaran.operator.process.Processes;
 final class AdminConsole {
 
   private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+  private static final Duration ALL_PATIENCE = Duration.ofSeconds(15);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
   private final Installation installation;
@@ -77,11 +78,24 @@ final class AdminConsole {
     MemberLog.rotate(log);
     ProcessRecord process = domain.start(Map.of(), log);
     new Journal(folder, state).updateCloud(cloud.name(), now -> now.withConsole(process));
-    Await.until(START_TIMEOUT, () -> !process.exists() || members(domain).containsAll(expected));
-    if (!process.exists() || !members(domain).containsAll(expected) || !isLite(domain)) {
+    Await.until(START_TIMEOUT, () -> !process.exists() || !members(domain).isEmpty());
+    if (!process.exists() || members(domain).isEmpty() || !isLite(domain)) {
       stop(folder.read().orElseThrow(), cloud.name());
       throw new RefusedException(
           "The console did not find the members of " + cloud.name() + " (" + log + ")");
+    }
+    if (!Await.until(ALL_PATIENCE, () -> members(domain).containsAll(expected))) {
+      expected.stream()
+          .filter(member -> !members(domain).contains(member))
+          .forEach(
+              member ->
+                  progress.say(
+                      "The console does not know "
+                          + member
+                          + " by its name: Payara forgets the name of a member that was cut off from"
+                          + " the others, until it is started anew (local restart member "
+                          + member
+                          + ")."));
     }
   }
 
@@ -118,7 +132,7 @@ final class AdminConsole {
             new DomainSettings.DataGrid(
                 MemberServer.gridName(state, cloud),
                 ports.consoleGrid(cloud.name()),
-                ports.clusterAddresses(cloud.name()),
+                MemberServer.gridAddresses(state, cloud, 1),
                 true),
             javaOptions),
         folder.secrets().consolePassword());

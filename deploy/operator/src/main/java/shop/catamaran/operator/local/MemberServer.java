@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.process.Await;
 import shop.catamaran.operator.process.Processes;
@@ -112,9 +113,11 @@ final class MemberServer {
     command.addAll(
         List.of(
             "--clustermode",
-            "tcpip:" + String.join(",", state.ports().clusterAddresses(cloud.name()))));
+            "tcpip:" + String.join(",", gridAddresses(state, cloud, member.number()))));
     command.addAll(List.of("--interfaces", PortPlan.PUBLIC_ADDRESS));
-    command.addAll(List.of("--startport", Integer.toString(state.ports().cluster(cloud.name()))));
+    command.addAll(
+        List.of(
+            "--startport", Integer.toString(state.ports().cluster(cloud.name(), member.number()))));
     // All members run on one host here, and sessions need their copy on another member all the
     // same.
     command.add("--nohostaware");
@@ -131,6 +134,17 @@ final class MemberServer {
   /** The cluster of a cloud's members; other shops on this machine have others. */
   static String gridName(LocalState state, Cloud cloud) {
     return "catamaran-" + cloud.name() + "-" + state.port();
+  }
+
+  /**
+   * Where the members of a cloud find each other. Whoever was separated asks at all of them until
+   * it finds the others, five seconds at each where nobody is; so there are no more than needed.
+   */
+  static List<String> gridAddresses(LocalState state, Cloud cloud, int number) {
+    int highest = cloud.members().stream().mapToInt(Member::number).max().orElse(0);
+    return state
+        .ports()
+        .clusterAddresses(cloud.name(), IntStream.of(highest, number, 2).max().getAsInt());
   }
 
   private static String preBootCommands(Member member) {

@@ -1,6 +1,7 @@
 package shop.catamaran.operator.local;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Who listens where, as offsets from one base, so that several shops fit on one machine. Every
@@ -72,9 +73,9 @@ record PortPlan(int base) {
     return cloudBase(cloud) + MEMBERS + number - 1;
   }
 
-  /** The first of the ports between the members of one cloud; each takes the first free one. */
-  int cluster(String cloud) {
-    return cloudBase(cloud) + CLUSTER;
+  /** Where a member talks to the others of its cloud. */
+  int cluster(String cloud, int number) {
+    return cloudBase(cloud) + CLUSTER + number - 1;
   }
 
   /** The admin console of a cloud. */
@@ -97,10 +98,10 @@ record PortPlan(int base) {
     return databaseLink(from, to) + 1;
   }
 
-  /** The addresses where a member may find another one. */
-  List<String> clusterAddresses(String cloud) {
-    return java.util.stream.IntStream.range(0, MEMBERS_MAX)
-        .mapToObj(i -> PUBLIC_ADDRESS + ":" + (cluster(cloud) + i))
+  /** The addresses where members find each other. */
+  List<String> clusterAddresses(String cloud, int members) {
+    return IntStream.rangeClosed(1, members)
+        .mapToObj(number -> PUBLIC_ADDRESS + ":" + cluster(cloud, number))
         .toList();
   }
 
