@@ -7,8 +7,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import shop.catamaran.operator.console.Progress;
@@ -26,11 +29,23 @@ import shop.catamaran.operator.targets.TargetProvider;
 /** Names the shop that a procedure works on: the one on this machine, or the clouds of a file. */
 final class ShopOption {
 
+  /** Stands for all clouds where one could be named. */
+  private static final String ALL = "all";
+
+  private static final String LOCAL = "local";
+
   @Option(
       names = "--clouds-file",
       paramLabel = "FILE",
       description = "File that names the clouds; the shop on this machine unless given.")
   private Path file;
+
+  @Option(
+      names = "--target",
+      paramLabel = "TARGET",
+      description =
+          "What the cloud is meant to run on: local, aws, azure or gcp; refused if it does not.")
+  private String target;
 
   @Option(
       names = "--confirm",
@@ -56,6 +71,7 @@ final class ShopOption {
    * @param cloud its name, or all
    */
   void confirm(String cloud) {
+    requireTarget(cloud);
     if (file != null && !dryRun && !cloud.equals(confirmed)) {
       throw new RefusedException(
           "This changes "
@@ -65,6 +81,22 @@ final class ShopOption {
               + ": repeat the name with --confirm "
               + cloud
               + ".");
+    }
+  }
+
+  private void requireTarget(String cloud) {
+    Set<String> kinds =
+        file == null
+            ? Set.of(LOCAL)
+            : CloudsFile.read(file, System::getenv).targets().entrySet().stream()
+                .filter(each -> cloud.equals(ALL) || cloud.equals(each.getKey()))
+                .map(each -> setting(file, each.getKey(), each.getValue(), "target"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    if (target != null && !kinds.contains(target)) {
+      throw new RefusedException(
+          "%s runs on %s, not on %s as --target says."
+              .formatted(
+                  cloud.equals(ALL) ? "The shop" : cloud, String.join(" and ", kinds), target));
     }
   }
 
@@ -126,6 +158,7 @@ final class ShopOption {
 
   /** The shop for a procedure that only looks. */
   OperatedShop look() {
+    requireTarget(ALL);
     return file == null ? state.shop(out()).look() : ofFile();
   }
 
