@@ -125,6 +125,9 @@ final class PayaraServer {
       }
       Files.move(partial, archive(), StandardCopyOption.ATOMIC_MOVE);
       return true;
+    } catch (RefusedException e) {
+      // It took too long, on a machine that has other work; the shop must stop all the same.
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep " + archive(), e);
     }
