@@ -3,6 +3,8 @@ package shop.catamaran.operator.local;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.process.Await;
@@ -41,6 +43,22 @@ final class Balancer {
    */
   void reload() {
     if (!haproxy.isConfigured(configuration())) {
+      haproxy.configure(configuration());
+      Haproxy.reload(cloud.balancer());
+    }
+  }
+
+  /** Takes over the cloud's members if it has not, whatever its configuration says. */
+  void learnMembers() {
+    Set<String> known =
+        statistics()
+            .filter(line -> line.startsWith("members,"))
+            .map(line -> line.split(",", 3)[1])
+            .filter(name -> !name.equals("BACKEND"))
+            .collect(Collectors.toSet());
+    Set<String> own = cloud.members().stream().map(Member::name).collect(Collectors.toSet());
+    // It tells of none while it does not answer.
+    if (!known.isEmpty() && !known.equals(own)) {
       haproxy.configure(configuration());
       Haproxy.reload(cloud.balancer());
     }

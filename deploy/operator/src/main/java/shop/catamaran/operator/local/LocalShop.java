@@ -212,7 +212,13 @@ public final class LocalShop {
 
   /** Lets a procedure work on the shop, while no other command changes it. */
   public void operate(Consumer<OperatedShop> procedure) {
-    change(state -> procedure.accept(operated(state)));
+    change(
+        state -> {
+          MemberServer servers =
+              new MemberServer(installation, PayaraServer.unpacked(installation), folder);
+          new Membership(folder, servers, progress).takeUp();
+          procedure.accept(operated(state));
+        });
   }
 
   /** The shop for a procedure that only looks. */

@@ -27,6 +27,31 @@ final class Membership {
     this.progress = progress;
   }
 
+  /**
+   * Takes up what a command left that was ended in the middle: a member on its way out stays, and
+   * the balancer learns of one that was started. No other command may be at work on the shop.
+   */
+  void takeUp() {
+    LocalState state = folder.read().orElseThrow();
+    for (Cloud cloud : state.clouds()) {
+      cloud.members().forEach(this::stay);
+      if (state.balanced() && cloud.balancer().condition() == ProcessRecord.Condition.RUNNING) {
+        balancer(state, cloud.name()).learnMembers();
+      }
+    }
+  }
+
+  private void stay(Member member) {
+    try {
+      if (Files.deleteIfExists(servers.drainFile(member))
+          && member.process().condition() == ProcessRecord.Condition.RUNNING) {
+        progress.note("Note: " + member.name() + " was about to leave when a command was ended.");
+      }
+    } catch (IOException e) {
+      throw new RefusedException("Cannot undrain " + member.name() + ": " + e.getMessage(), e);
+    }
+  }
+
   /** Stops a member if it runs, starts it, and waits until it is ready. */
   void restart(String name) {
     Member member = folder.read().flatMap(state -> state.member(name)).orElseThrow();
