@@ -24,6 +24,30 @@ final class Members {
     this.progress = progress;
   }
 
+  /**
+   * Starts dead members anew, all that there are: none of the others could be spared for one that
+   * is not back yet.
+   */
+  static void revive(Target target, Progress progress) {
+    target.members().stream()
+        .filter(member -> member.condition() == TargetMember.Condition.FAILED)
+        .forEach(
+            dead -> {
+              progress.say(target.cloud() + ": " + dead.name() + " is dead, and comes anew ...");
+              target.replace(dead.name());
+            });
+  }
+
+  /** Waits until all members serve that are not among these. */
+  void awaitOthers(List<TargetMember> some) {
+    await(
+        members ->
+            members.stream()
+                .filter(each -> some.stream().allMatch(each::isOther))
+                .allMatch(TargetMember::serving),
+        "all members to serve");
+  }
+
   /** One more member, and waits until it serves. */
   void add() {
     int wanted = target.members().size() + 1;
@@ -70,16 +94,25 @@ final class Members {
   }
 
   private void awaitServing(int wanted, Predicate<List<TargetMember>> condition, String what) {
+    await(
+        members ->
+            members.size() == wanted
+                && members.stream().allMatch(TargetMember::serving)
+                && condition.test(members),
+        what);
+  }
+
+  private void await(Predicate<List<TargetMember>> condition, String what) {
     boolean done =
         Await.until(
             pace.member(),
             pace.poll(),
             () ->
                 watch.trouble().isPresent()
-                    || isReached(wanted, condition)
+                    || condition.test(target.members())
                     || failed().isPresent());
     watch.check();
-    if (!done || !isReached(wanted, condition)) {
+    if (!done || !condition.test(target.members())) {
       throw new RefusedException(
           "Stopped: "
               + target.cloud()
@@ -90,13 +123,6 @@ final class Members {
                   .map(member -> member.name() + " has failed.")
                   .orElse("it is not ready after " + pace.member().toMinutes() + " minutes."));
     }
-  }
-
-  private boolean isReached(int wanted, Predicate<List<TargetMember>> condition) {
-    List<TargetMember> members = target.members();
-    return members.size() == wanted
-        && members.stream().allMatch(TargetMember::serving)
-        && condition.test(members);
   }
 
   private Optional<TargetMember> failed() {

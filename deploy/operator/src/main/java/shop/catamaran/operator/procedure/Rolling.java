@@ -1,6 +1,7 @@
 package shop.catamaran.operator.procedure;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import shop.catamaran.operator.console.Progress;
@@ -38,21 +39,35 @@ final class Rolling {
    * @throws RefusedException as soon as it would be wrong to go on, saying why
    */
   void replace(Target target, String reason, Predicate<TargetMember> which, Steps steps) {
+    List<TargetMember> old = List.of();
+    if (drainsFirst(target)) {
+      replaceDrained(target, reason, which, steps);
+    } else {
+      // Those that do not serve go first: with another one gone too, nobody might be left to serve.
+      old =
+          target.members().stream()
+              .filter(which)
+              .filter(member -> member.condition() != TargetMember.Condition.FAILED)
+              .sorted(Comparator.comparing(TargetMember::serving))
+              .toList();
+      Members.revive(target, progress);
+    }
+    try (HealthWatch watch = new HealthWatch(target, pace.latencyMax())) {
+      Members members = new Members(target, watch, pace, progress);
+      members.awaitOthers(old);
+      old.forEach(member -> steps.run(member.name() + " replaced", () -> members.replace(member)));
+      steps.run(target.cloud() + " watched", () -> bake(target, watch));
+    }
+  }
+
+  private void replaceDrained(
+      Target target, String reason, Predicate<TargetMember> which, Steps steps) {
     List<TargetMember> old = target.members().stream().filter(which).toList();
-    boolean drains = drainsFirst(target);
-    if (drains && !old.isEmpty()) {
+    if (!old.isEmpty()) {
       Draining draining = new Draining(shop, log, progress);
       steps.run(target.cloud() + " drained", () -> draining.drain(target.cloud(), reason));
       old.forEach(member -> replaceUnwatched(target, member, steps));
       steps.run(target.cloud() + " undrained", () -> draining.undrain(target.cloud()));
-    }
-    try (HealthWatch watch = new HealthWatch(target, pace.latencyMax())) {
-      if (!drains) {
-        Members members = new Members(target, watch, pace, progress);
-        old.forEach(
-            member -> steps.run(member.name() + " replaced", () -> members.replace(member)));
-      }
-      steps.run(target.cloud() + " watched", () -> bake(target, watch));
     }
   }
 

@@ -64,13 +64,7 @@ public final class Scaling {
   }
 
   private void scale(Target target, int members, Steps steps) {
-    target.members().stream()
-        .filter(member -> member.condition() == TargetMember.Condition.FAILED)
-        .forEach(
-            dead -> {
-              progress.say(target.cloud() + ": " + dead.name() + " is dead, and comes anew ...");
-              target.replace(dead.name());
-            });
+    Members.revive(target, progress);
     try (HealthWatch watch = new HealthWatch(target, pace.latencyMax())) {
       Members changing = new Members(target, watch, pace, progress);
       while (target.members().size() < members) {
@@ -83,6 +77,8 @@ public final class Scaling {
             now.stream().map(TargetMember::name).max(Comparator.naturalOrder()).orElseThrow();
         steps.run("a member left", () -> changing.remove(last));
       }
+      // There may have been nothing to do but to wait for what an earlier command began.
+      changing.awaitOthers(List.of());
       progress.say(target.cloud() + ": " + watch.summary());
     }
   }

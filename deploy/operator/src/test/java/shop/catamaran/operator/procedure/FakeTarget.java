@@ -84,6 +84,15 @@ final class FakeTarget implements Target {
     traffic = new Traffic(traffic.requests() + requests, traffic.failed() + failed);
   }
 
+  /** What a member is like from now on. */
+  synchronized void become(String name, TargetMember.Condition condition) {
+    members.computeIfPresent(
+        name,
+        (same, member) ->
+            new TargetMember(
+                name, member.release(), condition, member.incarnation(), member.address()));
+  }
+
   List<String> releases() {
     return members().stream().map(TargetMember::release).toList();
   }

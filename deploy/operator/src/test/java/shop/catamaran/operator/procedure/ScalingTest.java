@@ -84,6 +84,21 @@ class ScalingTest {
   }
 
   @Test
+  void aMemberOfAnEarlierCommandIsWaitedFor() {
+    aws.become("aws-2", TargetMember.Condition.NOT_READY);
+    assertThatThrownBy(() -> scaling.scale("aws", 2))
+        .hasMessageContaining("aws waited for all members to serve");
+    assertThat(aws.asked).isEmpty();
+  }
+
+  @Test
+  void deadMembersComeAnew() {
+    aws.become("aws-1", TargetMember.Condition.FAILED);
+    scaling.scale("aws", 2);
+    assertThat(aws.asked).containsExactly("replace aws-1");
+  }
+
+  @Test
   void failedRequestsStopIt() {
     aws.answer(503);
     Duration twoLooks = Duration.ofSeconds(2);
