@@ -15,14 +15,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import shop.catamaran.operator.console.RefusedException;
 
 /**
  * What operators did to a shop: a file with one JSON object on each line, to which each procedure
- * adds one when it ends, well or not.
+ * adds one when it begins and one when it ends, well or not.
  */
 public final class OperationsLog {
+
+  /** What came of a procedure whose end nobody wrote down. */
+  static final String BEGUN = "begun, and ended from outside or still under way";
 
   private static final ObjectMapper JSON =
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -64,6 +68,10 @@ public final class OperationsLog {
           java.util.Collections.unmodifiableMap(
               new java.util.LinkedHashMap<>(seconds == null ? Map.of() : seconds));
       facts = facts == null ? Map.of() : Map.copyOf(facts);
+    }
+
+    private boolean begun() {
+      return sentence.equals(BEGUN);
     }
 
     /** A fact, or an empty text. */
@@ -117,6 +125,7 @@ public final class OperationsLog {
    */
   <T> T record(
       String operation, String cloud, Map<String, String> facts, Steps steps, Supplier<T> work) {
+    add(operation, cloud, false, BEGUN, Map.of(), facts);
     try {
       T result = work.get();
       add(operation, cloud, true, "", steps.seconds(), facts);
@@ -128,7 +137,7 @@ public final class OperationsLog {
   }
 
   /**
-   * All entries, the oldest first.
+   * All entries, the oldest first; of what began, only what did not end.
    *
    * @throws RefusedException that names the line that is none
    */
@@ -138,12 +147,27 @@ public final class OperationsLog {
       for (String line : lines.filter(each -> !each.isBlank()).toList()) {
         entries.add(parse(line, entries.size() + 1));
       }
-      return entries;
+      return IntStream.range(0, entries.size())
+          .filter(at -> !hasEnded(entries, at))
+          .mapToObj(entries::get)
+          .toList();
     } catch (NoSuchFileException e) {
       return List.of();
     } catch (IOException e) {
       throw new RefusedException("Cannot read " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  // The next one of its kind is its end, unless that begins, too.
+  private static boolean hasEnded(List<Entry> entries, int at) {
+    Entry entry = entries.get(at);
+    return entry.begun()
+        && entries.subList(at + 1, entries.size()).stream()
+            .filter(later -> later.operation().equals(entry.operation()))
+            .filter(later -> later.cloud().equals(entry.cloud()))
+            .findFirst()
+            .filter(later -> !later.begun())
+            .isPresent();
   }
 
   private Entry parse(String line, int number) {

@@ -49,6 +49,7 @@ public final class Rollout {
 
   /**
    * Brings the release back that ran before the last one, whether or not that one came to its end.
+   * A rollback that was broken off goes on.
    */
   public String rollback(Optional<String> first) {
     String version = previous();
@@ -66,7 +67,8 @@ public final class Rollout {
     if (rolled.isEmpty()) {
       throw new RefusedException("No release was brought by this command yet, so none goes back.");
     }
-    return rolled.get(rolled.size() - 1).fact("from");
+    OperationsLog.Entry last = rolled.get(rolled.size() - 1);
+    return last.fact(last.operation().equals("rollback") && !last.done() ? "to" : "from");
   }
 
   /** What {@link #release} would do, one sentence a step. Nothing is changed. */

@@ -182,6 +182,44 @@ class RolloutIT {
   }
 
   @Test
+  void goesBackFromAReleaseThatWasEndedFromOutside() throws Exception {
+    release("1.0", war(Map.of()));
+    // Not refused: nothing is written down of its end.
+    aws.onReplace = member -> failWhen(member.equals("aws-2"));
+    Path war = war(Map.of("other.txt", "2"));
+    assertThatThrownBy(() -> release("2.0", war)).isInstanceOf(IllegalStateException.class);
+    assertThat(rollout.previous()).isEqualTo("1.0");
+    aws.onReplace = member -> {};
+    release("2.0", war);
+    assertThat(rollout.previous()).isEqualTo("1.0");
+  }
+
+  @Test
+  void aRollbackThatWasBrokenOffGoesOn() throws Exception {
+    release("1.0", war(Map.of()));
+    release("2.0", war(Map.of("other.txt", "2")));
+    azure.onReplace =
+        member -> {
+          throw new RefusedException("No more machines.");
+        };
+    assertThatThrownBy(() -> rollout.rollback(Optional.empty())).hasMessage("No more machines.");
+    assertThat(rollout.previous()).isEqualTo("1.0");
+    azure.onReplace = member -> failWhen(true);
+    assertThatThrownBy(() -> rollout.rollback(Optional.empty()))
+        .isInstanceOf(IllegalStateException.class);
+    azure.onReplace = member -> {};
+    assertThat(rollout.rollback(Optional.empty())).isEqualTo("1.0");
+    assertThat(aws.releases()).containsOnly("1.0");
+    assertThat(azure.releases()).containsOnly("1.0");
+  }
+
+  private static void failWhen(boolean ended) {
+    if (ended) {
+      throw new IllegalStateException();
+    }
+  }
+
+  @Test
   void refusesAnotherArchiveUnderTheSameVersion() throws Exception {
     release("2.0", war(Map.of()));
     Path other = war(Map.of("other.txt", "2"));
