@@ -8,10 +8,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import shop.catamaran.operator.console.Progress;
+import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.replication.Exposure;
 import shop.catamaran.operator.replication.Replication;
 import shop.catamaran.operator.replication.ReplicationStatus.LinkCondition;
@@ -40,29 +44,48 @@ public final class Inspecting {
 
   /** Asks every part; none of them has to answer. */
   public ShopStatus look() {
-    List<ShopStatus.CloudStatus> clouds = shop.clouds().parallelStream().map(this::cloud).toList();
+    Map<String, String> silent = new ConcurrentSkipListMap<>();
+    List<ShopStatus.CloudStatus> clouds =
+        shop.clouds().parallelStream().map(target -> cloud(target, silent)).toList();
     List<LinkState> links =
         shop.hasSeveralClouds()
             ? new Replication(shop.databases(), shop.passwords(), Progress.silent())
                 .status()
                 .links()
             : List.of();
-    return new ShopStatus(clouds, links, alarms(clouds, links));
+    List<String> alarms = alarms(clouds, links);
+    silent.forEach(
+        (cloud, sentence) -> alarms.add(cloud + " does not tell all of itself: " + sentence));
+    return new ShopStatus(clouds, links, alarms);
   }
 
-  private ShopStatus.CloudStatus cloud(Target target) {
-    Traffic traffic = target.traffic();
+  // A cloud that is down may take with it whatever tells of it.
+  private static <T> T ask(
+      Target target, Map<String, String> silent, T otherwise, Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (RefusedException e) {
+      silent.putIfAbsent(target.cloud(), e.getMessage());
+      return otherwise;
+    }
+  }
+
+  private ShopStatus.CloudStatus cloud(Target target, Map<String, String> silent) {
+    Traffic traffic = ask(target, silent, new Traffic(0, 0), target::traffic);
     return new ShopStatus.CloudStatus(
         target.cloud(),
         target.url().toString(),
         new CloudProbe(target.url()).sells(),
-        !shop.hasSeveralClouds() || shop.record().shows(target.cloud()),
-        target.release(),
+        !shop.hasSeveralClouds()
+            || ask(target, silent, false, () -> shop.record().shows(target.cloud())),
+        ask(target, silent, "", target::release),
         traffic.requests(),
         traffic.failed(),
         exposedOrders(target.cloud()),
         lastBackup(target.cloud()),
-        target.members().parallelStream().map(Inspecting::member).toList());
+        ask(target, silent, List.<TargetMember>of(), target::members).parallelStream()
+            .map(Inspecting::member)
+            .toList());
   }
 
   private static ShopStatus.MemberStatus member(TargetMember member) {

@@ -30,18 +30,27 @@ public final class Scaling {
    */
   public Optional<String> capacityWarning(String cloud, int members) {
     return shop.peersOf(cloud).stream()
-        .filter(peer -> peer.members().size() > members)
+        .filter(peer -> count(peer) > members)
         .findFirst()
         .map(
             peer ->
                 peer.cloud()
                     + " has "
-                    + peer.members().size()
+                    + count(peer)
                     + " members: if it goes down, "
                     + members
                     + " in "
                     + cloud
                     + " must carry the shoppers of both.");
+  }
+
+  // Of a cloud that is down already there is nothing to warn.
+  private static int count(Target peer) {
+    try {
+      return peer.members().size();
+    } catch (RefusedException e) {
+      return 0;
+    }
   }
 
   /** Returns when the cloud has so many members and all of them serve. */

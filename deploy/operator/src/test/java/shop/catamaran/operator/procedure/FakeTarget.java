@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.targets.ObjectStorage;
 import shop.catamaran.operator.targets.Release;
 import shop.catamaran.operator.targets.SecretStore;
@@ -37,6 +38,9 @@ final class FakeTarget implements Target {
   private int next = 1;
   private String release;
   private Traffic traffic = new Traffic(1000, 0);
+
+  /** Whether its provider does not answer. */
+  volatile boolean silent;
 
   /** What was asked of it, in order. */
   final List<String> asked = new CopyOnWriteArrayList<>();
@@ -102,6 +106,12 @@ final class FakeTarget implements Target {
     members.put(name, new TargetMember(name, release, started, name, Optional.empty()));
   }
 
+  private void answered() {
+    if (silent) {
+      throw new RefusedException("The provider of " + cloud + " does not answer.");
+    }
+  }
+
   @Override
   public String cloud() {
     return cloud;
@@ -114,6 +124,7 @@ final class FakeTarget implements Target {
 
   @Override
   public synchronized List<TargetMember> members() {
+    answered();
     return new ArrayList<>(members.values());
   }
 
@@ -150,6 +161,7 @@ final class FakeTarget implements Target {
 
   @Override
   public Traffic traffic() {
+    answered();
     return counted.get();
   }
 

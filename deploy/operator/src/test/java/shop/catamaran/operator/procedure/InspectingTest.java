@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shop.catamaran.operator.procedure.ShopStatus.CloudStatus;
 import shop.catamaran.operator.procedure.ShopStatus.MemberStatus;
+import shop.catamaran.operator.replication.CloudAccess;
+import shop.catamaran.operator.replication.Endpoint;
 import shop.catamaran.operator.replication.ReplicationStatus.LinkCondition;
 import shop.catamaran.operator.replication.ReplicationStatus.LinkState;
 import shop.catamaran.operator.replication.TestClouds;
@@ -75,6 +77,36 @@ class InspectingTest {
     assertThat(figures.heapMib()).contains(200L);
     assertThat(figures.sessions()).contains(17L);
     assertThat(MemberFigures.parse("")).isEqualTo(MemberFigures.unknown());
+  }
+
+  @Test
+  void tellsOfTheOthersWhenOneCloudsProviderIsSilent() {
+    try (FakeTarget aws = new FakeTarget("aws", 2, "1.0", FakeTarget.storageIn(folder));
+        FakeTarget azure = new FakeTarget("azure", 2, "1.0", FakeTarget.storageIn(folder))) {
+      azure.silent = true;
+      ShopStatus status =
+          new Inspecting(
+                  new Shop(
+                      aws.url(),
+                      List.of(aws, azure),
+                      List.of(unreached("aws"), unreached("azure")),
+                      TestClouds.PASSWORDS,
+                      cloud -> true),
+                  new OperationsLog(folder.resolve("operations.jsonl"), NOW),
+                  NOW)
+              .look();
+      assertThat(status.clouds()).extracting(each -> each.members().size()).containsExactly(2, 0);
+      assertThat(status.alarms())
+          .contains(
+              "azure does not tell all of itself: The provider of azure does not answer.",
+              "The database of azure does not answer.")
+          .noneMatch(alarm -> alarm.startsWith("aws does not tell"));
+    }
+  }
+
+  // Nobody listens at this port.
+  private static CloudAccess unreached(String cloud) {
+    return CloudAccess.direct(cloud, new Endpoint("127.0.0.1", 1), "nobody", "");
   }
 
   private List<String> alarms(List<CloudStatus> clouds, List<LinkState> links) {

@@ -84,6 +84,13 @@ class ScalingTest {
   }
 
   @Test
+  void aCloudGrowsWhileTheOthersProviderIsSilent() {
+    azure.silent = true;
+    scaling.scale("aws", 3);
+    assertThat(aws.asked).containsExactly("add");
+  }
+
+  @Test
   void aMemberOfAnEarlierCommandIsWaitedFor() {
     aws.become("aws-2", TargetMember.Condition.NOT_READY);
     assertThatThrownBy(() -> scaling.scale("aws", 2))
