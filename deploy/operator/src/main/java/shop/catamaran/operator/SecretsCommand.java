@@ -19,7 +19,7 @@ final class SecretsCommand {
       description =
           "Gives the shop new passwords and keys while it sells. Members are started anew twice,"
               + " one at a time; old values are good until the next rotation. Repeated, it goes on"
-              + " where it was broken off.",
+              + " with the round of starts in which it was broken off.",
       mixinStandardHelpOptions = true)
   static final class Rotate implements Callable<Integer> {
 

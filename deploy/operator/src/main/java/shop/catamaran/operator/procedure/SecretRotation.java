@@ -25,7 +25,7 @@ import shop.catamaran.postgres.ShopDatabase;
  * anew with the old value, which they use, and the new one beside it, then with the new value and
  * the old one beside it. So whatever was signed, encrypted or signed in with either is good
  * throughout, and the old value until the next rotation. Repeated after it was broken off, it goes
- * on where it was.
+ * on with the round of starts in which it was.
  */
 public final class SecretRotation {
 
