@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import shop.catamaran.operator.console.MarkedPart;
 
 /**
  * All drills in one table.
@@ -31,8 +32,7 @@ public record SurvivalCard(List<DrillReport> reports) {
           "converged s",
           "invariants");
 
-  private static final String BEGIN = "<!-- survival card -->";
-  private static final String END = "<!-- end of survival card -->";
+  private static final MarkedPart PART = new MarkedPart("survival card");
 
   public SurvivalCard {
     reports = List.copyOf(reports);
@@ -98,15 +98,7 @@ public record SurvivalCard(List<DrillReport> reports) {
 
   /** Puts the card between its two marks in a document, in place of an earlier one. */
   public void writeInto(Path document) throws IOException {
-    String text = Files.readString(document);
-    int begin = text.indexOf(BEGIN);
-    int end = text.indexOf(END);
-    if (begin < 0 || end < begin) {
-      throw new IOException(document + " has no place for the survival card");
-    }
-    Files.writeString(
-        document,
-        text.substring(0, begin + BEGIN.length()) + "\n" + markdown() + text.substring(end));
+    PART.write(document, markdown());
   }
 
   private static List<String> cells(DrillReport report) {

@@ -1,12 +1,12 @@
 package shop.catamaran.operator.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import shop.catamaran.operator.console.MarkedPart;
 import shop.catamaran.operator.procedure.OperationsLog.Entry;
 
 /**
@@ -16,8 +16,7 @@ import shop.catamaran.operator.procedure.OperationsLog.Entry;
  */
 public record StepFigures(List<Entry> last) {
 
-  private static final String BEGIN = "<!-- figures -->";
-  private static final String END = "<!-- end of figures -->";
+  private static final MarkedPart PART = new MarkedPart("figures");
 
   public StepFigures {
     last = List.copyOf(last);
@@ -47,14 +46,6 @@ public record StepFigures(List<Entry> last) {
 
   /** Puts the table between its two marks in a document, in place of an earlier one. */
   public void writeInto(Path document) throws IOException {
-    String text = Files.readString(document);
-    int begin = text.indexOf(BEGIN);
-    int end = text.indexOf(END);
-    if (begin < 0 || end < begin) {
-      throw new IOException(document + " has no place for the figures");
-    }
-    Files.writeString(
-        document,
-        text.substring(0, begin + BEGIN.length()) + "\n" + markdown() + text.substring(end));
+    PART.write(document, markdown());
   }
 }
