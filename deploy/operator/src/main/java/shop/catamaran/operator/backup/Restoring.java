@@ -3,7 +3,6 @@ package shop.catamaran.operator.backup;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.List;
 import org.postgresql.PGConnection;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
+import shop.catamaran.operator.replication.LocalTables;
 
 /** Puts a backup into a database whose schemas are made and whose tables are empty. */
 final class Restoring {
@@ -47,27 +47,9 @@ final class Restoring {
             }
           });
       statement.execute("SET LOCAL session_replication_role = origin");
-      // Without statistics, what is derived from many products takes minutes.
-      statement.execute("ANALYZE");
-      for (String function : derivations()) {
-        statement.execute("SELECT " + function + "()");
-      }
+      LocalTables.derive(connection);
       statement.execute("COMMIT");
     }
-  }
-
-  private List<String> derivations() throws SQLException {
-    List<String> functions = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "SELECT DISTINCT derived_by FROM replication.table_kind"
-                    + " WHERE derived_by IS NOT NULL")) {
-      while (rows.next()) {
-        functions.add(rows.getString(1));
-      }
-    }
-    return functions;
   }
 
   /** The tables whose rows are not those of the backup. */

@@ -1,5 +1,6 @@
 package shop.catamaran.operator.replication;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import shop.catamaran.operator.console.Progress;
@@ -65,12 +66,11 @@ final class Copying {
 
   /** Makes anew what each cloud derives from the shared tables for itself. */
   static void derive(Session at) {
-    // Tables that were just filled have no statistics yet, and without, many products take minutes.
-    at.execute("ANALYZE");
-    at.list(
-            row -> row.getString(1),
-            "SELECT DISTINCT derived_by FROM replication.table_kind WHERE derived_by IS NOT NULL")
-        .forEach(function -> at.execute("SELECT " + function + "()"));
+    try {
+      LocalTables.derive(at.connection());
+    } catch (SQLException e) {
+      throw at.failed(e);
+    }
   }
 
   /** Waits until all has arrived everywhere, and proves that all clouds hold the same. */
