@@ -85,19 +85,27 @@ final class ShopOption {
   }
 
   private void requireTarget(String cloud) {
-    Set<String> kinds =
-        file == null
-            ? Set.of(LOCAL)
-            : CloudsFile.read(file, System::getenv).targets().entrySet().stream()
-                .filter(each -> cloud.equals(ALL) || cloud.equals(each.getKey()))
-                .map(each -> setting(file, each.getKey(), each.getValue(), "target"))
-                .collect(Collectors.toCollection(TreeSet::new));
-    if (target != null && !kinds.contains(target)) {
+    if (target == null) {
+      return;
+    }
+    Set<String> kinds = kinds(cloud);
+    if (!kinds.contains(target)) {
       throw new RefusedException(
           "%s runs on %s, not on %s as --target says."
               .formatted(
                   cloud.equals(ALL) ? "The shop" : cloud, String.join(" and ", kinds), target));
     }
+  }
+
+  private Set<String> kinds(String cloud) {
+    if (file == null) {
+      return Set.of(LOCAL);
+    }
+    Map<String, Map<String, String>> all = CloudsFile.read(file, System::getenv).targets();
+    return (cloud.equals(ALL) ? all.keySet() : Set.of(cloud))
+        .stream()
+            .map(each -> setting(file, each, of(file, each, all), "target"))
+            .collect(Collectors.toCollection(TreeSet::new));
   }
 
   boolean isDryRun() {
@@ -207,16 +215,20 @@ final class ShopOption {
    * @param all the settings of all its clouds
    */
   static Target target(Path file, String cloud, Map<String, Map<String, String>> all) {
-    Map<String, String> settings =
-        Optional.ofNullable(all.get(cloud))
-            .orElseThrow(
-                () -> new RefusedException("The file " + file + " names no cloud " + cloud + "."));
+    Map<String, String> settings = of(file, cloud, all);
     String kind = setting(file, cloud, settings, "target");
     Map<String, String> own = new TreeMap<>(settings);
     own.remove("target");
     own.remove("host");
     own.computeIfAbsent("url", url -> "https://" + setting(file, cloud, settings, "host"));
     return TargetProvider.open(kind, cloud, own);
+  }
+
+  private static Map<String, String> of(
+      Path file, String cloud, Map<String, Map<String, String>> all) {
+    return Optional.ofNullable(all.get(cloud))
+        .orElseThrow(
+            () -> new RefusedException("The file " + file + " names no cloud " + cloud + "."));
   }
 
   private static String setting(

@@ -31,7 +31,8 @@ class ShopOptionTest {
     "azure, first, 'first runs on aws, not on azure'",
     "local, first, 'first runs on aws, not on local'",
     "azure, all, ''",
-    "gcp, all, 'The shop runs on aws and azure, not on gcp'"
+    "gcp, all, 'The shop runs on aws and azure, not on gcp'",
+    "aws, third, 'The file'"
   })
   void aCloudOfAFileRunsOnTheTargetThatTheFileSays(String target, String cloud, String refusal)
       throws IOException {
