@@ -28,18 +28,11 @@ class ReleaseDrill {
   @Test
   void nobodyNoticesAReleaseThatComesAndGoes() throws Exception {
     DrilledShop shop = DrilledShop.get();
-    Path next = Files.createTempDirectory("catamaran-next").resolve("next.war");
-    NextRelease.write(shop.operator().application(), next);
     try (Drill drill = Drill.begin("release", shop);
         PageVisitors visitors = PageVisitors.come(shop.address("aws"))) {
       drill.clients().shop(Goods.plenty(shop), Purchase.GOOD_CARD);
       drill.clients().awaitFirstOrders();
-      drill.work(
-          "the next release brought",
-          () ->
-              shop.operator()
-                  .operate(
-                      all -> all.rollout().release("next", Optional.of(next), Optional.empty())));
+      bringNext(drill, shop);
       drill.boundVisitors(visitors);
       assertThat(shop.members()).allMatch(member -> member.endsWith(" next"));
       drill.work(
@@ -56,17 +49,10 @@ class ReleaseDrill {
   @Test
   void whatWasTakenAwayDoesNotComeBack() throws Exception {
     DrilledShop shop = DrilledShop.get();
-    Path next = Files.createTempDirectory("catamaran-next").resolve("next.war");
-    NextRelease.write(shop.operator().application(), next);
     try (Drill drill = Drill.begin("contraction", shop)) {
       drill.clients().shop(Goods.plenty(shop), Purchase.GOOD_CARD);
       drill.clients().awaitFirstOrders();
-      drill.work(
-          "the next release brought",
-          () ->
-              shop.operator()
-                  .operate(
-                      all -> all.rollout().release("next", Optional.of(next), Optional.empty())));
+      bringNext(drill, shop);
       drill.work(
           "the schemas contracted", () -> shop.operator().operate(all -> all.rollout().contract()));
       int before = drill.clients().confirmed();
@@ -79,5 +65,16 @@ class ReleaseDrill {
       assertThat(drill.finish().violations()).isEmpty();
     }
     shop.discard();
+  }
+
+  private static void bringNext(Drill drill, DrilledShop shop) throws Exception {
+    Path next = Files.createTempDirectory("catamaran-next").resolve("next.war");
+    NextRelease.write(shop.operator().application(), next);
+    drill.work(
+        "the next release brought",
+        () ->
+            shop.operator()
+                .operate(
+                    all -> all.rollout().release("next", Optional.of(next), Optional.empty())));
   }
 }

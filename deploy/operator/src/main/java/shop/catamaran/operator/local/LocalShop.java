@@ -214,9 +214,7 @@ public final class LocalShop {
   public void operate(Consumer<OperatedShop> procedure) {
     change(
         state -> {
-          MemberServer servers =
-              new MemberServer(installation, PayaraServer.unpacked(installation), folder);
-          new Membership(folder, servers, progress).takeUp();
+          new Membership(folder, memberServer(), progress).takeUp();
           procedure.accept(operated(state));
         });
   }
@@ -226,9 +224,12 @@ public final class LocalShop {
     return operated(running());
   }
 
+  private MemberServer memberServer() {
+    return new MemberServer(installation, PayaraServer.unpacked(installation), folder);
+  }
+
   private OperatedShop operated(LocalState state) {
-    MemberServer servers =
-        new MemberServer(installation, PayaraServer.unpacked(installation), folder);
+    MemberServer servers = memberServer();
     // What members do one by one is told by the procedure.
     Membership membership = new Membership(folder, servers, Progress.silent());
     Releases releases = new Releases(installation, folder);
