@@ -1,6 +1,5 @@
 package shop.catamaran.postgres;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
@@ -112,50 +112,63 @@ public final class ShopDatabase {
   }
 
   /**
-   * Brings schemas to the newest version that the class path holds, in the given order; before
-   * them, the schema {@link #REPLICATION}, whose functions their migrations call.
+   * Brings schemas to the newest version of this release, in the given order; before them, the
+   * schema {@link #REPLICATION}, whose functions their migrations call.
    *
-   * @param schemas module schemas; the migrations of each are in {@code db/<schema>}
+   * @param schemas module schemas
    * @throws org.flywaydb.core.api.FlywayException if a migration fails; it is rolled back
    * @throws IllegalStateException if a migration forgot to set the kind of a table
    */
   public static void migrate(String databaseUrl, String ownerPassword, List<String> schemas) {
-    migrate(databaseUrl, ownerPassword, schemas, "classpath:db/");
+    migrate(databaseUrl, ownerPassword, schemas, Migrations.ofClassPath());
   }
 
-  /**
-   * The same to the newest version that a folder holds, such as that of another release.
-   *
-   * @param folder with a folder for each schema, {@link #REPLICATION} too
-   */
+  /** The same to the newest version of any release. */
   public static void migrate(
-      String databaseUrl, String ownerPassword, List<String> schemas, Path folder) {
-    migrate(databaseUrl, ownerPassword, schemas, "filesystem:" + folder + '/');
-  }
-
-  private static void migrate(
-      String databaseUrl, String ownerPassword, List<String> schemas, String location) {
-    for (String schema :
-        Stream.concat(Stream.of(REPLICATION), schemas.stream()).distinct().toList()) {
-      flyway(databaseUrl, ownerPassword, schema, location + schema)
-          .table(schema + "_history")
-          .load()
-          .migrate();
+      String databaseUrl, String ownerPassword, List<String> schemas, Migrations release) {
+    for (String schema : withReplication(schemas)) {
+      migrations(databaseUrl, ownerPassword, schema, release).load().migrate();
     }
     finish(databaseUrl, ownerPassword);
   }
 
   /**
-   * Takes one step of a schema's contraction, which takes away what no release that runs needs. A
+   * Whether schemas went through the migrations of a release, all of them and no others. What it
+   * would take away may be there still, or be gone.
+   *
+   * @throws org.flywaydb.core.api.FlywayException if the database does not answer
+   */
+  public static boolean isAt(
+      String databaseUrl, String ownerPassword, List<String> schemas, Migrations release) {
+    return withReplication(schemas).stream()
+        .map(schema -> migrations(databaseUrl, ownerPassword, schema, release).load().info().all())
+        .flatMap(Stream::of)
+        .filter(MigrationInfo::isVersioned)
+        .allMatch(
+            migration -> migration.getState().isApplied() && migration.getState().isResolved());
+  }
+
+  private static FluentConfiguration migrations(
+      String databaseUrl, String ownerPassword, String schema, Migrations release) {
+    return flyway(databaseUrl, ownerPassword, schema, release.of(schema))
+        .table(schema + "_history");
+  }
+
+  private static List<String> withReplication(List<String> schemas) {
+    return Stream.concat(Stream.of(REPLICATION), schemas.stream()).distinct().toList();
+  }
+
+  /**
+   * Takes the steps of a schema's contraction, which takes away what no release that runs needs. A
    * step that was taken is not taken again.
    *
-   * @param folder with the schema's contractions
-   * @param version the step
-   * @throws org.flywaydb.core.api.FlywayException if it fails; it is rolled back
+   * @param release that no longer needs it
+   * @param version the last step to take
+   * @throws org.flywaydb.core.api.FlywayException if one fails; it is rolled back
    */
   public static void contract(
-      String databaseUrl, String ownerPassword, String schema, Path folder, String version) {
-    flyway(databaseUrl, ownerPassword, schema, "filesystem:" + folder)
+      String databaseUrl, String ownerPassword, String schema, Migrations release, String version) {
+    flyway(databaseUrl, ownerPassword, schema, release.contractionsOf(schema))
         .table(schema + "_contract_history")
         .baselineOnMigrate(true)
         .baselineVersion("0")

@@ -1,6 +1,9 @@
 package shop.catamaran.operator.local;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
 
@@ -19,7 +22,7 @@ final class Joining {
 
   void run(LocalState before, String cloud, int members) {
     check(before, cloud);
-    startDatabase(before, cloud);
+    startDatabase(before, cloud, release(before, cloud));
     MemberServer servers =
         new MemberServer(installation, PayaraServer.unpacked(installation), folder);
     // A member learns of its peers when it starts.
@@ -43,7 +46,13 @@ final class Joining {
               + ".");
     }
     List<String> possible =
-        PortPlan.CLOUDS.stream().filter(name -> before.cloud(name).isEmpty()).toList();
+        PortPlan.CLOUDS.stream().filter(name -> !hasMembers(before, name)).toList();
+    if (hasMembers(before, cloud)) {
+      throw new RefusedException(
+          "%1$s is in this shop. If its join was broken off, end it with: catamaran local restart"
+              + " %1$s, then catamaran local restart %2$s."
+                  .formatted(cloud, Server.RECORD.label()));
+    }
     if (!possible.contains(cloud)) {
       throw new RefusedException(
           possible.isEmpty()
@@ -52,12 +61,37 @@ final class Joining {
     }
   }
 
+  private static boolean hasMembers(LocalState state, String cloud) {
+    return state.cloud(cloud).filter(known -> !known.members().isEmpty()).isPresent();
+  }
+
+  private static String release(LocalState before, String cloud) {
+    Set<String> releases =
+        before.clouds().stream()
+            .filter(other -> !other.name().equals(cloud))
+            .map(Cloud::release)
+            .collect(Collectors.toSet());
+    if (releases.size() > 1) {
+      throw new RefusedException(
+          "The clouds start their members with different releases; bring one to all of them first:"
+              + " catamaran release.");
+    }
+    return releases.iterator().next();
+  }
+
   // The shop's own schemas are made by the join, which refuses a database that has data.
-  private void startDatabase(LocalState before, String cloud) {
+  private void startDatabase(LocalState before, String cloud, String release) {
     Journal journal = new Journal(folder, before);
-    journal.update(now -> now.withNew(Cloud.empty(cloud)));
+    Optional<Cloud> brokenOff = before.cloud(cloud);
+    if (brokenOff.isPresent()) {
+      new Teardown(folder, before).cloud(brokenOff.get());
+      folder.deleteDatabase(cloud);
+    } else {
+      journal.update(now -> now.withNew(Cloud.empty(cloud)));
+    }
     CloudDatabase database = new CloudDatabase(folder, before.ports(), cloud);
-    journal.updateCloud(cloud, now -> now.withDatabase(database.start()));
+    journal.updateCloud(
+        cloud, now -> Cloud.empty(cloud).withRelease(release).withDatabase(database.start()));
     new CloudReplication(folder, journal.state(), progress).open().join(cloud);
   }
 

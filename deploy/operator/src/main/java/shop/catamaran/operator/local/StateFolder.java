@@ -131,6 +131,11 @@ final class StateFolder {
     return folder(folder(root.resolve("releases"), PRIVATE).resolve(version), PRIVATE);
   }
 
+  /** What the schemas of a release are made of; not there unless it was brought. */
+  Path migrations(String version) {
+    return release(version).resolve("db");
+  }
+
   /** What operators did. */
   Path operationsLog() {
     return root.resolve("operations.jsonl");

@@ -1,7 +1,6 @@
 package shop.catamaran.operator.procedure;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +11,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.process.Processes;
-import shop.catamaran.postgres.ShopDatabase;
+import shop.catamaran.postgres.Migrations;
 
 /**
  * The archive of a release, {@code catamaran.tar.gz}, unpacked as far as the operator needs it: the
@@ -26,10 +23,7 @@ import shop.catamaran.postgres.ShopDatabase;
 public final class ReleaseArchive implements AutoCloseable {
 
   private static final String WAR = "catamaran.war";
-  private static final String CLASSES = "WEB-INF/classes/";
-  private static final Pattern MODULE = Pattern.compile("WEB-INF/lib/catamaran-[^/]+\\.jar");
-  private static final Pattern MIGRATION =
-      Pattern.compile("db/((?:contract/)?[a-z]+)/(V[0-9._]+__\\w+\\.sql)");
+  private static final String MIGRATIONS = "db";
   private static final Pattern VERSION = Pattern.compile("V([0-9]+(?:[._][0-9]+)*)__.+\\.sql");
 
   private final Path file;
@@ -73,7 +67,7 @@ public final class ReleaseArchive implements AutoCloseable {
         tar(List.of("-xzf", file.toAbsolutePath().toString(), WAR), folder, file);
       }
       ReleaseArchive release = new ReleaseArchive(archive, folder);
-      release.unpackMigrations();
+      MigrationFiles.unpack(release.war(), release.folder.resolve(MIGRATIONS));
       return release;
     } catch (IOException e) {
       throw new RefusedException(file + " cannot be unpacked: " + e.getMessage(), e);
@@ -87,34 +81,6 @@ public final class ReleaseArchive implements AutoCloseable {
     }
   }
 
-  private void unpackMigrations() throws IOException {
-    try (ZipInputStream war = new ZipInputStream(Files.newInputStream(war()))) {
-      for (ZipEntry entry = war.getNextEntry(); entry != null; entry = war.getNextEntry()) {
-        String name = entry.getName();
-        if (MODULE.matcher(name).matches()) {
-          // Not closed: that would close the archive around it.
-          ZipInputStream jar = new ZipInputStream(war);
-          for (ZipEntry inner = jar.getNextEntry(); inner != null; inner = jar.getNextEntry()) {
-            unpackMigration(inner.getName(), jar);
-          }
-        } else if (name.startsWith(CLASSES)) {
-          unpackMigration(name.substring(CLASSES.length()), war);
-        }
-      }
-    }
-    if (!Files.isDirectory(migrations().resolve(ShopDatabase.REPLICATION))) {
-      throw new RefusedException(file.getFileName() + " holds no migrations of the shop.");
-    }
-  }
-
-  private void unpackMigration(String name, InputStream content) throws IOException {
-    Matcher migration = MIGRATION.matcher(name);
-    if (migration.matches()) {
-      Path schema = Files.createDirectories(migrations().resolve(migration.group(1)));
-      Files.copy(content, schema.resolve(migration.group(2)));
-    }
-  }
-
   /** The archive itself, to be handed to a cloud. */
   public Path file() {
     return file;
@@ -125,14 +91,9 @@ public final class ReleaseArchive implements AutoCloseable {
     return folder.resolve(WAR);
   }
 
-  /** A folder with the migrations of each schema. */
-  Path migrations() {
-    return folder.resolve("db");
-  }
-
-  /** A folder with the contractions of a schema; it may not be there. */
-  Path contractions(String schema) {
-    return migrations().resolve("contract").resolve(schema);
+  /** What its schemas are made of. */
+  Migrations migrations() {
+    return Migrations.in(folder.resolve(MIGRATIONS));
   }
 
   /** Versions of a schema's contractions, in order. */
@@ -141,10 +102,11 @@ public final class ReleaseArchive implements AutoCloseable {
         new TreeSet<>(
             Comparator.comparing(
                 ReleaseArchive::numbers, (one, other) -> java.util.Arrays.compare(one, other)));
-    if (!Files.isDirectory(contractions(schema))) {
+    Path contractions = folder.resolve(MIGRATIONS).resolve("contract").resolve(schema);
+    if (!Files.isDirectory(contractions)) {
       return versions;
     }
-    try (Stream<Path> files = Files.list(contractions(schema))) {
+    try (Stream<Path> files = Files.list(contractions)) {
       files
           .map(path -> VERSION.matcher(path.getFileName().toString()))
           .filter(Matcher::matches)
@@ -152,7 +114,7 @@ public final class ReleaseArchive implements AutoCloseable {
           .forEach(versions::add);
       return versions;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + contractions(schema), e);
+      throw new UncheckedIOException("cannot read " + contractions, e);
     }
   }
 

@@ -100,7 +100,7 @@ final class Schemas {
                         cloud.jdbcUrl(ShopDatabase.NAME),
                         shop.passwords().owner(),
                         schema,
-                        archive.contractions(schema),
+                        archive.migrations(),
                         version));
             isNews = true;
           }

@@ -7,13 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.flywaydb.core.api.FlywayException;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
+import shop.catamaran.postgres.Migrations;
 import shop.catamaran.postgres.ShopDatabase;
 
 /** Makes a cloud's database and brings it in among others that sell meanwhile. */
 final class Entry {
+
+  private static final String CONTRACTION = "_contract";
 
   private final List<CloudAccess> living;
   private final CloudAccess entering;
@@ -63,22 +67,69 @@ final class Entry {
     }
   }
 
+  /** The one of some releases that the others' schemas are of; refuses if they are of none. */
+  Migrations releaseOfOthers(List<Migrations> releases) {
+    CloudAccess model = living.get(0);
+    return releases.stream()
+        .filter(each -> isAt(model, each))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    model.name()
+                        + " has schemas that this command cannot make; use the command of the"
+                        + " release that runs."));
+  }
+
   /** Makes the database anew, of the release that the others have. */
-  void makeDatabase() {
+  void makeLikeOthers(Migrations release) {
+    make(release, contractions(living.get(0)));
+  }
+
+  /** Makes the database anew, with the schemas that a backup of this release needs. */
+  void makeAsBackupsAre() {
+    make(Migrations.ofClassPath(), Map.of());
+  }
+
+  private boolean isAt(CloudAccess cloud, Migrations release) {
+    try {
+      return ShopDatabase.isAt(
+          cloud.jdbcUrl(ShopDatabase.NAME), passwords.owner(), ShopDatabase.SCHEMAS, release);
+    } catch (FlywayException e) {
+      throw new RefusedException(
+          "The database of " + cloud.name() + " does not answer: " + e.getMessage().strip(), e);
+    }
+  }
+
+  /** The last step of each schema's contraction that a cloud went through. */
+  private static Map<String, String> contractions(CloudAccess cloud) {
+    try (Session session = Session.open(cloud)) {
+      Map<String, String> all = StatusReading.schemaVersions(session);
+      return all.entrySet().stream()
+          .filter(each -> each.getKey().endsWith(CONTRACTION))
+          .collect(
+              Collectors.toMap(
+                  each -> each.getKey().replace(CONTRACTION, ""), Map.Entry::getValue));
+    }
+  }
+
+  private void make(Migrations release, Map<String, String> contractions) {
     progress.say("Making the database of " + entering.name() + " ...");
+    String url = entering.jdbcUrl(ShopDatabase.NAME);
     try {
       drop();
       ShopDatabase.create(
           entering.jdbcUrl("postgres"),
-          entering.jdbcUrl(ShopDatabase.NAME),
+          url,
           entering.adminUser(),
           entering.adminPassword(),
           entering.name(),
           passwords.owner(),
           passwords.application());
       closeToShop();
-      ShopDatabase.migrate(
-          entering.jdbcUrl(ShopDatabase.NAME), passwords.owner(), ShopDatabase.SCHEMAS);
+      ShopDatabase.migrate(url, passwords.owner(), ShopDatabase.SCHEMAS, release);
+      contractions.forEach(
+          (schema, last) -> ShopDatabase.contract(url, passwords.owner(), schema, release, last));
     } catch (SQLException | FlywayException e) {
       throw new RefusedException(
           "The database of " + entering.name() + " cannot be made: " + e.getMessage().strip(), e);
@@ -95,7 +146,6 @@ final class Entry {
     try (Sessions sessions = Sessions.open(all)) {
       Session newcomer = sessions.of(entering);
       Session source = sessions.of(living.get(0));
-      refuseOtherRelease(source, newcomer);
       takeEpoch(source, newcomer);
       Preparation.prepare(newcomer, passwords.replicator());
       for (CloudAccess cloud : living) {
@@ -140,20 +190,6 @@ final class Entry {
               + "' AND datname = '"
               + ShopDatabase.NAME
               + "'");
-    }
-  }
-
-  private static void refuseOtherRelease(Session source, Session newcomer) {
-    Map<String, String> wanted = StatusReading.schemaVersions(source);
-    Map<String, String> made = StatusReading.schemaVersions(newcomer);
-    if (!wanted.equals(made)) {
-      throw new RefusedException(
-          source.name()
-              + " has the schemas "
-              + wanted
-              + ", but this command makes "
-              + made
-              + "; use the command of the release that runs.");
     }
   }
 

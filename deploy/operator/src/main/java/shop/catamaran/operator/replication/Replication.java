@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
+import shop.catamaran.postgres.Migrations;
 import shop.catamaran.postgres.ShopDatabase;
 
 /**
@@ -20,14 +21,32 @@ public final class Replication {
   private final List<CloudAccess> clouds;
   private final ShopPasswords passwords;
   private final Progress progress;
+  private final List<Migrations> releases;
 
   /**
+   * The replication of a shop whose release this command is of.
+   *
    * @param clouds all clouds of the shop, whether or not they answer
    */
   public Replication(List<CloudAccess> clouds, ShopPasswords passwords, Progress progress) {
+    this(clouds, passwords, progress, List.of(Migrations.ofClassPath()));
+  }
+
+  /**
+   * The replication of a shop that may run another release.
+   *
+   * @param clouds all clouds of the shop, whether or not they answer
+   * @param releases this command's own, and others; a database is made like those that are there
+   */
+  public Replication(
+      List<CloudAccess> clouds,
+      ShopPasswords passwords,
+      Progress progress,
+      List<Migrations> releases) {
     this.clouds = List.copyOf(clouds);
     this.passwords = passwords;
     this.progress = progress;
+    this.releases = List.copyOf(releases);
   }
 
   /**
@@ -105,7 +124,7 @@ public final class Replication {
   public void join(String cloud) {
     Entry entry = new Entry(others(cloud), named(cloud), passwords, progress);
     entry.refuseData();
-    entry.makeDatabase();
+    entry.makeLikeOthers(entry.releaseOfOthers(releases));
     entry.enter();
   }
 
@@ -122,11 +141,12 @@ public final class Replication {
     if (!discard) {
       entry.refuseUnsalvaged();
     }
+    Migrations release = entry.releaseOfOthers(releases);
     try (Sessions survivors = Sessions.open(others(cloud))) {
       new Levelling(survivors, lost, progress).run();
       Entry.forget(survivors, lost);
     }
-    entry.makeDatabase();
+    entry.makeLikeOthers(release);
     entry.enter();
   }
 
@@ -153,7 +173,7 @@ public final class Replication {
         progress.say("Closing " + other.name() + " to the shop ...");
         Entry.closeToShop(other.cloud());
       }
-      entry.makeDatabase();
+      entry.makeAsBackupsAre();
       Entry.forget(answering, target);
       try (Connection connection = target.connect(ShopDatabase.NAME)) {
         filling.fill(connection);

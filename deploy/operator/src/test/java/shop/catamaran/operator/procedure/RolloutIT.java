@@ -23,9 +23,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
+import shop.catamaran.operator.replication.Replication;
 import shop.catamaran.operator.replication.TestClouds;
 import shop.catamaran.operator.targets.TargetMember;
 import shop.catamaran.operator.targets.Traffic;
+import shop.catamaran.postgres.Migrations;
 
 /** Releases that come and go, and that stop by themselves, on real databases. */
 class RolloutIT {
@@ -271,10 +273,34 @@ class RolloutIT {
         .hasMessageContaining("went through the contractions 1, 2");
     assertThat(aws.releases()).containsOnly("2.0");
     CLOUDS.assertEqual("aws", "azure");
+    rebuildsACloudOf(next);
     // The other tests' releases know nothing of these.
     for (String cloud : List.of("aws", "azure")) {
       CLOUDS.cloud(cloud).executeAsAdmin("DROP TABLE migrations.orders_contract_history");
     }
+  }
+
+  private void rebuildsACloudOf(Path release) throws Exception {
+    Replication ofThisBuild = CLOUDS.replication("aws", "azure");
+    assertThatThrownBy(() -> ofThisBuild.rebuild("azure", true))
+        .hasMessageContaining("aws has schemas that this command cannot make");
+    CLOUDS.assertEqual("aws", "azure");
+    Path migrations = folder.resolve("db");
+    MigrationFiles.unpack(release, migrations);
+    new Replication(
+            List.of(CLOUDS.cloud("aws").access(), CLOUDS.cloud("azure").access()),
+            TestClouds.PASSWORDS,
+            Progress.silent(),
+            List.of(Migrations.ofClassPath(), Migrations.in(migrations)))
+        .rebuild("azure", true);
+    assertThat(hasGift("azure")).isFalse();
+    assertThat(
+            CLOUDS
+                .cloud("azure")
+                .query("SELECT max(version) FROM migrations.orders_contract_history"))
+        .isEqualTo("2");
+    assertThat(rollout.contract()).isEmpty();
+    CLOUDS.assertEqual("aws", "azure");
   }
 
   private static boolean hasGift(String cloud) {
