@@ -23,6 +23,7 @@ import shop.catamaran.postgres.Migrations;
 public final class ReleaseArchive implements AutoCloseable {
 
   private static final String WAR = "catamaran.war";
+  private static final String ARCHIVE = "catamaran.tar.gz";
   private static final String MIGRATIONS = "db";
   private static final Pattern VERSION = Pattern.compile("V([0-9]+(?:[._][0-9]+)*)__.+\\.sql");
 
@@ -46,32 +47,37 @@ public final class ReleaseArchive implements AutoCloseable {
     }
     try {
       Path folder = Files.createTempDirectory("catamaran-release-");
-      Path archive = file;
-      if (file.getFileName().toString().endsWith(".war")) {
-        Files.copy(file, folder.resolve(WAR));
-        archive = folder.resolve("catamaran.tar.gz");
-        // The same application makes the same archive, whenever that is done.
-        tar(
-            List.of(
-                "--mtime=@0",
-                "--owner=0",
-                "--group=0",
-                "-I",
-                "gzip -n",
-                "-cf",
-                archive.toString(),
-                WAR),
-            folder,
-            file);
-      } else {
-        tar(List.of("-xzf", file.toAbsolutePath().toString(), WAR), folder, file);
+      ReleaseArchive release =
+          new ReleaseArchive(isApplication(file) ? folder.resolve(ARCHIVE) : file, folder);
+      try {
+        release.unpack(file);
+        return release;
+      } catch (RefusedException | IOException e) {
+        release.close();
+        throw e;
       }
-      ReleaseArchive release = new ReleaseArchive(archive, folder);
-      MigrationFiles.unpack(release.war(), release.folder.resolve(MIGRATIONS));
-      return release;
     } catch (IOException e) {
       throw new RefusedException(file + " cannot be unpacked: " + e.getMessage(), e);
     }
+  }
+
+  private static boolean isApplication(Path file) {
+    return file.getFileName().toString().endsWith(".war");
+  }
+
+  private void unpack(Path given) throws IOException {
+    if (isApplication(given)) {
+      Files.copy(given, war());
+      // The same application makes the same archive, whenever that is done.
+      tar(
+          List.of(
+              "--mtime=@0", "--owner=0", "--group=0", "-I", "gzip -n", "-cf", file.toString(), WAR),
+          folder,
+          given);
+    } else {
+      tar(List.of("-xzf", given.toAbsolutePath().toString(), WAR), folder, given);
+    }
+    MigrationFiles.unpack(war(), folder.resolve(MIGRATIONS));
   }
 
   private static void tar(List<String> arguments, Path folder, Path file) {
