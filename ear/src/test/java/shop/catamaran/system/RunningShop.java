@@ -68,6 +68,7 @@ final class RunningShop {
     if (running == null) {
       failed = true;
       running = start();
+      running.awaitReady();
       failed = false;
     }
     return running;
@@ -236,14 +237,19 @@ final class RunningShop {
   /** Waits until every part does its job again, and the members share their sessions. */
   void awaitReady() {
     await().atMost(Duration.ofSeconds(60)).until(() -> status().healthy());
-    HazelcastInstance grid = grid(1);
-    try {
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> grid.getCluster().getMembers().size() == MEMBERS);
-    } finally {
-      grid.shutdown();
-    }
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              for (int number = 1; number <= MEMBERS; number++) {
+                assertThat(metrics(number)).containsPattern("(?m)^grid_members\\S* " + MEMBERS);
+              }
+            });
+  }
+
+  /** What a member tells of itself. */
+  private String metrics(int number) throws IOException {
+    return Jsoup.connect(memberUrl(number) + "/metrics").ignoreContentType(true).execute().body();
   }
 
   /**

@@ -96,7 +96,8 @@ public final class Inspecting {
         member.release(),
         member.condition().name().toLowerCase(Locale.ROOT).replace('_', ' '),
         figures.heapMib(),
-        figures.sessions());
+        figures.sessions(),
+        figures.gridMembers());
   }
 
   private Optional<Integer> exposedOrders(String cloud) {
@@ -127,6 +128,7 @@ public final class Inspecting {
       cloud.members().stream()
           .filter(member -> !member.condition().equals("serving"))
           .forEach(member -> alarms.add(member.name() + " is " + member.condition() + "."));
+      separation(cloud.members()).ifPresent(alarms::add);
       if (cloud.exposedOrders().isEmpty()) {
         alarms.add("The database of " + cloud.name() + " does not answer.");
       }
@@ -154,6 +156,22 @@ public final class Inspecting {
     }
     links.forEach(link -> alarm(link).ifPresent(alarms::add));
     return alarms;
+  }
+
+  private static Optional<String> separation(List<ShopStatus.MemberStatus> members) {
+    List<ShopStatus.MemberStatus> reached =
+        members.stream().filter(member -> member.gridMembers().isPresent()).toList();
+    List<String> separated =
+        reached.stream()
+            .filter(member -> member.gridMembers().get() < reached.size())
+            .map(ShopStatus.MemberStatus::name)
+            .toList();
+    return separated.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            String.join(", ", separated)
+                + (separated.size() == 1 ? " does" : " do")
+                + " not share sessions with all members of the cloud.");
   }
 
   private static Optional<String> alarm(LinkState link) {

@@ -13,15 +13,16 @@ import java.util.Optional;
  *
  * @param heapMib heap in use, in MiB
  * @param sessions that began on it and have not ended there
+ * @param gridMembers those that share their sessions with it, itself among them
  */
-record MemberFigures(Optional<Long> heapMib, Optional<Long> sessions) {
+record MemberFigures(Optional<Long> heapMib, Optional<Long> sessions, Optional<Long> gridMembers) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
   static MemberFigures unknown() {
-    return new MemberFigures(Optional.empty(), Optional.empty());
+    return new MemberFigures(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   static MemberFigures of(URI member) {
@@ -44,7 +45,8 @@ record MemberFigures(Optional<Long> heapMib, Optional<Long> sessions) {
   static MemberFigures parse(String text) {
     return new MemberFigures(
         figure(text, "memory_usedHeap_bytes").map(bytes -> (long) (bytes / (1 << 20))),
-        figure(text, "sessions").map(Double::longValue));
+        figure(text, "sessions").map(Double::longValue),
+        figure(text, "grid_members").map(Double::longValue));
   }
 
   private static Optional<Double> figure(String text, String name) {

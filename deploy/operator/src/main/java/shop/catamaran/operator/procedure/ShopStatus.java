@@ -57,6 +57,7 @@ public record ShopStatus(
    * @param condition what the balancer makes of it
    * @param heapMib heap in use, in MiB; empty if the member is not reached from here
    * @param sessions that began on it and have not ended there
+   * @param gridMembers those that share their sessions with it, itself among them; empty as above
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record MemberStatus(
@@ -64,5 +65,6 @@ public record ShopStatus(
       String release,
       String condition,
       Optional<Long> heapMib,
-      Optional<Long> sessions) {}
+      Optional<Long> sessions,
+      Optional<Long> gridMembers) {}
 }

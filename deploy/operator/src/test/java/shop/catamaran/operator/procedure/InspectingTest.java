@@ -66,6 +66,17 @@ class InspectingTest {
   }
 
   @Test
+  void namesMembersThatDoNotShareTheirSessions() {
+    CloudStatus apart =
+        cloud("aws", member("aws-1", 1L), member("aws-2", 2L), member("aws-3", 2L), unreached());
+    assertThat(alarms(List.of(apart), List.of()))
+        .containsExactly(
+            "aws-1, aws-2, aws-3 do not share sessions with all members of the cloud.");
+    CloudStatus together = cloud("aws", member("aws-1", 2L), member("aws-2", 2L), unreached());
+    assertThat(alarms(List.of(together), List.of())).isEmpty();
+  }
+
+  @Test
   void readsWhatAMemberTells() {
     MemberFigures figures =
         MemberFigures.parse(
@@ -73,9 +84,11 @@ class InspectingTest {
             # TYPE memory_usedHeap_bytes gauge
             memory_usedHeap_bytes{mp_scope="base"} 2.097152E8
             sessions{mp_scope="application"} 17
+            grid_members{mp_scope="application"} 2
             """);
     assertThat(figures.heapMib()).contains(200L);
     assertThat(figures.sessions()).contains(17L);
+    assertThat(figures.gridMembers()).contains(2L);
     assertThat(MemberFigures.parse("")).isEqualTo(MemberFigures.unknown());
   }
 
@@ -118,6 +131,15 @@ class InspectingTest {
   }
 
   private static CloudStatus cloud(String name, boolean sells, int exposed, String release) {
+    return cloud(name, sells, exposed, release, member(name + "-1", release, "serving"));
+  }
+
+  private static CloudStatus cloud(String name, MemberStatus... members) {
+    return cloud(name, true, 0, "1.0", members);
+  }
+
+  private static CloudStatus cloud(
+      String name, boolean sells, int exposed, String release, MemberStatus... members) {
     return new CloudStatus(
         name,
         "http://" + name + ".example",
@@ -128,11 +150,23 @@ class InspectingTest {
         0,
         Optional.of(exposed),
         Optional.of("2026-03-01T00:00:00Z"),
-        List.of(member(name + "-1", release, "serving")));
+        List.of(members));
   }
 
   private static MemberStatus member(String name, String release, String condition) {
-    return new MemberStatus(name, release, condition, Optional.of(1L), Optional.of(0L));
+    return new MemberStatus(
+        name, release, condition, Optional.of(1L), Optional.of(0L), Optional.of(1L));
+  }
+
+  private static MemberStatus member(String name, long gridMembers) {
+    return new MemberStatus(
+        name, "1.0", "serving", Optional.of(1L), Optional.of(0L), Optional.of(gridMembers));
+  }
+
+  /** A member whose own address is not reached from here. */
+  private static MemberStatus unreached() {
+    return new MemberStatus(
+        "aws-9", "1.0", "serving", Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private static LinkState link(LinkCondition condition, long lag, long kept) {
