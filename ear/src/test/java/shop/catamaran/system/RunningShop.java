@@ -254,19 +254,21 @@ final class RunningShop {
 
   /**
    * Waits until the second member shows a page that only the session of a visitor of the first one
-   * may see. The server copies a session after its answer, and the copies of two answers in a row
-   * may come in the wrong order, until the next one; the balancer keeps a session with its member
-   * meanwhile.
+   * may see. The server copies a session after its answer, so that a member asked at once may find
+   * an older copy; the balancer keeps a session with its member meanwhile. A member looks for a
+   * newer copy when the visitor's cookie names a later version than it holds. Both members count on
+   * with each answer, so the visitor's own must be two answers ahead of the twin.
    */
   void awaitShared(Shopper visitor, String path, Duration patience) {
     await()
         .atMost(patience)
         .untilAsserted(
             () -> {
-              int second = visitor.twin().movedTo(memberUrl(2)).answer(path).statusCode();
               int first = visitor.answer(path).statusCode();
-              assertThat(List.of(first, second))
-                  .as("%s on both members, with %s", path, visitor.cookies())
+              int again = visitor.answer(path).statusCode();
+              int second = visitor.twin().movedTo(memberUrl(2)).answer(path).statusCode();
+              assertThat(List.of(first, again, second))
+                  .as("%s twice on the first member, then on the second", path)
                   .containsOnly(200);
             });
   }

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.CookieStore;
-import java.net.HttpCookie;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
@@ -45,11 +43,6 @@ final class Shopper {
       cookies.get(address).forEach(cookie -> twin.session.cookieStore().add(address, cookie));
     }
     return twin;
-  }
-
-  /** The cookies that this one has now. */
-  List<HttpCookie> cookies() {
-    return session.cookieStore().getCookies();
   }
 
   Document open(String path) throws IOException {
