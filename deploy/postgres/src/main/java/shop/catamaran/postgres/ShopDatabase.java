@@ -4,11 +4,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
@@ -146,6 +149,29 @@ public final class ShopDatabase {
         .filter(MigrationInfo::isVersioned)
         .allMatch(
             migration -> migration.getState().isApplied() && migration.getState().isResolved());
+  }
+
+  /**
+   * The version of each schema that {@link #migrate} would bring it to.
+   *
+   * @throws org.flywaydb.core.api.FlywayException if the database does not answer
+   */
+  public static Map<String, String> newestVersions(
+      String databaseUrl, String ownerPassword, List<String> schemas, Migrations release) {
+    return withReplication(schemas).stream()
+        .collect(
+            Collectors.toMap(
+                schema -> schema,
+                schema ->
+                    Stream.of(
+                            migrations(databaseUrl, ownerPassword, schema, release)
+                                .load()
+                                .info()
+                                .all())
+                        .map(MigrationInfo::getVersion)
+                        .max(Comparator.naturalOrder())
+                        .map(MigrationVersion::getVersion)
+                        .orElse("")));
   }
 
   private static FluentConfiguration migrations(

@@ -21,6 +21,7 @@ import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.replication.CloudAccess;
 import shop.catamaran.operator.replication.Replication;
 import shop.catamaran.operator.replication.ShopPasswords;
+import shop.catamaran.postgres.Migrations;
 import shop.catamaran.postgres.ShopDatabase;
 
 /** Backups of one cloud's database. */
@@ -34,12 +35,29 @@ public final class Backups {
   private final CloudAccess cloud;
   private final ShopPasswords passwords;
   private final BackupKey key;
+  private final List<Migrations> releases;
   private final Progress progress;
 
+  /** The backups of a cloud of which this command's own release can be restored. */
   public Backups(CloudAccess cloud, ShopPasswords passwords, BackupKey key, Progress progress) {
+    this(cloud, passwords, key, progress, List.of(Migrations.ofClassPath()));
+  }
+
+  /**
+   * The backups of a cloud.
+   *
+   * @param releases of which backups can be restored
+   */
+  public Backups(
+      CloudAccess cloud,
+      ShopPasswords passwords,
+      BackupKey key,
+      Progress progress,
+      List<Migrations> releases) {
     this.cloud = cloud;
     this.passwords = passwords;
     this.key = key;
+    this.releases = List.copyOf(releases);
     this.progress = progress;
   }
 
@@ -154,12 +172,18 @@ public final class Backups {
    * @throws RefusedException if the file is not whole, or is of another release; nothing was done
    */
   public Tested test(Path file) {
+    return trial(file).tested();
+  }
+
+  private record Trial(Migrations release, Tested tested) {}
+
+  private Trial trial(Path file) {
     BackupReader.Contents contents = new BackupReader(file, key).check();
     progress.say(file.getFileName() + " is whole.");
     String scratch = "catamaran_restore_test_" + ProcessHandle.current().pid();
     try {
-      make(scratch, contents.manifest());
-      return restoredInto(scratch, file, contents);
+      Migrations release = make(scratch, file, contents.manifest());
+      return new Trial(release, restoredInto(scratch, file, contents));
     } catch (SQLException e) {
       throw refused(e);
     } finally {
@@ -176,7 +200,8 @@ public final class Backups {
    * @throws RefusedException if the trial did not end well; then nothing was done
    */
   public List<String> restore(Path file, Replication replication) {
-    Tested tested = test(file);
+    Trial trial = trial(file);
+    Tested tested = trial.tested();
     if (!tested.good()) {
       throw new RefusedException(
           file
@@ -187,10 +212,12 @@ public final class Backups {
     }
     return replication.refill(
         cloud.name(),
+        trial.release(),
         connection -> new Restoring(connection, progress).run(new BackupReader(file, key)));
   }
 
-  private void make(String scratch, Manifest manifest) throws SQLException {
+  /** Makes a database for a backup, and tells of which release it is. */
+  private Migrations make(String scratch, Path file, Manifest manifest) throws SQLException {
     progress.say("Making the database " + scratch + " ...");
     ShopDatabase.create(
         scratch,
@@ -201,22 +228,29 @@ public final class Backups {
         manifest.cloud(),
         passwords.owner(),
         passwords.application());
-    ShopDatabase.migrate(cloud.jdbcUrl(scratch), passwords.owner(), ShopDatabase.SCHEMAS);
+    String url = cloud.jdbcUrl(scratch);
+    Migrations release =
+        releases.stream()
+            .filter(
+                each ->
+                    ShopDatabase.newestVersions(url, passwords.owner(), ShopDatabase.SCHEMAS, each)
+                        .equals(manifest.schemaVersions()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new RefusedException(
+                        file
+                            + " has the schemas "
+                            + manifest.schemaVersions()
+                            + ", which this command cannot make; use the command of that"
+                            + " release."));
+    ShopDatabase.migrate(url, passwords.owner(), ShopDatabase.SCHEMAS, release);
+    return release;
   }
 
   private Tested restoredInto(String scratch, Path file, BackupReader.Contents contents)
       throws SQLException {
     try (Connection connection = cloud.connect(scratch)) {
-      Map<String, String> versions = Tables.schemaVersions(connection);
-      if (!versions.equals(contents.manifest().schemaVersions())) {
-        throw new RefusedException(
-            file
-                + " has the schemas "
-                + contents.manifest().schemaVersions()
-                + ", but this command makes "
-                + versions
-                + "; use the command of that release.");
-      }
       new Restoring(connection, progress).run(new BackupReader(file, key));
       progress.say("Looking at what was restored ...");
       List<String> unequal = Restoring.unequal(connection, contents);

@@ -21,7 +21,7 @@ record CloudReplication(StateFolder folder, LocalState state, Progress progress)
   }
 
   /** What is built here, and what was brought. */
-  private List<Migrations> releases() {
+  List<Migrations> releases() {
     return Stream.concat(
             Stream.of(Migrations.ofClassPath()),
             state.clouds().stream()

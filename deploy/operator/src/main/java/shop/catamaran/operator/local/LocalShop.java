@@ -321,7 +321,8 @@ public final class LocalShop {
         CloudAccess.named(clouds.clouds(), cloud),
         clouds.passwords(),
         BackupKey.parse(secrets.backupKey()),
-        progress);
+        progress,
+        clouds.releases());
   }
 
   /** Where the backups of a cloud are kept: with another cloud, if there is one. */

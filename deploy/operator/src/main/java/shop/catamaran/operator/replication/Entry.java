@@ -86,9 +86,9 @@ final class Entry {
     make(release, contractions(living.get(0)));
   }
 
-  /** Makes the database anew, with the schemas that a backup of this release needs. */
-  void makeAsBackupsAre() {
-    make(Migrations.ofClassPath(), Map.of());
+  /** Makes the database anew, of a release. */
+  void make(Migrations release) {
+    make(release, Map.of());
   }
 
   private boolean isAt(CloudAccess cloud, Migrations release) {

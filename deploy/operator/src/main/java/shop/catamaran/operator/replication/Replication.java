@@ -161,9 +161,10 @@ public final class Replication {
    * are closed to the shop at once and stay so, since their data are of no use any more, until they
    * are rebuilt from this one.
    *
+   * @param release that the data are of
    * @return the other clouds
    */
-  public List<String> refill(String cloud, Filling filling) {
+  public List<String> refill(String cloud, Migrations release, Filling filling) {
     CloudAccess target = named(cloud);
     requireServer(target);
     List<CloudAccess> others = clouds.stream().filter(one -> !one.name().equals(cloud)).toList();
@@ -173,7 +174,7 @@ public final class Replication {
         progress.say("Closing " + other.name() + " to the shop ...");
         Entry.closeToShop(other.cloud());
       }
-      entry.makeAsBackupsAre();
+      entry.make(release);
       Entry.forget(answering, target);
       try (Connection connection = target.connect(ShopDatabase.NAME)) {
         filling.fill(connection);

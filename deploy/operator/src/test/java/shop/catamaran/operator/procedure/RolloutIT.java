@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import shop.catamaran.operator.backup.BackupKey;
+import shop.catamaran.operator.backup.Backups;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.replication.Replication;
@@ -274,6 +277,7 @@ class RolloutIT {
     assertThat(aws.releases()).containsOnly("2.0");
     CLOUDS.assertEqual("aws", "azure");
     rebuildsACloudOf(next);
+    restoresABackupOf(next);
     // The other tests' releases know nothing of these.
     for (String cloud : List.of("aws", "azure")) {
       CLOUDS.cloud(cloud).executeAsAdmin("DROP TABLE migrations.orders_contract_history");
@@ -285,13 +289,11 @@ class RolloutIT {
     assertThatThrownBy(() -> ofThisBuild.rebuild("azure", true))
         .hasMessageContaining("aws has schemas that this command cannot make");
     CLOUDS.assertEqual("aws", "azure");
-    Path migrations = folder.resolve("db");
-    MigrationFiles.unpack(release, migrations);
     new Replication(
             List.of(CLOUDS.cloud("aws").access(), CLOUDS.cloud("azure").access()),
             TestClouds.PASSWORDS,
             Progress.silent(),
-            List.of(Migrations.ofClassPath(), Migrations.in(migrations)))
+            known(release))
         .rebuild("azure", true);
     assertThat(hasGift("azure")).isFalse();
     assertThat(
@@ -301,6 +303,29 @@ class RolloutIT {
         .isEqualTo("2");
     assertThat(rollout.contract()).isEmpty();
     CLOUDS.assertEqual("aws", "azure");
+  }
+
+  private void restoresABackupOf(Path release) throws Exception {
+    Path backup = backups(List.of(Migrations.ofClassPath())).take(folder, 1).file();
+    assertThatThrownBy(() -> backups(List.of(Migrations.ofClassPath())).test(backup))
+        .hasMessageContaining("orders=90")
+        .hasMessageContaining("use the command of that release");
+    assertThat(backups(known(release)).test(backup)).matches(Backups.Tested::good);
+  }
+
+  private static Backups backups(List<Migrations> releases) {
+    return new Backups(
+        CLOUDS.cloud("aws").access(),
+        TestClouds.PASSWORDS,
+        BackupKey.parse(Base64.getEncoder().encodeToString(new byte[32])),
+        Progress.silent(),
+        releases);
+  }
+
+  private List<Migrations> known(Path release) throws IOException {
+    Path migrations = Files.createTempDirectory(folder, "release").resolve("db");
+    MigrationFiles.unpack(release, migrations);
+    return List.of(Migrations.ofClassPath(), Migrations.in(migrations));
   }
 
   private static boolean hasGift(String cloud) {
