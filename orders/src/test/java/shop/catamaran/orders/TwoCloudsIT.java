@@ -159,11 +159,7 @@ class TwoCloudsIT {
   @CsvSource({"0, aws", "100, azure"})
   void countsTheTwinWhoseTotalWasCharged(long chargedMore, String canonical) throws Exception {
     Order order = shopper().buys(article(), 2, LATE);
-    twinInAzure(order, "-1 minute");
-    superuser.replicate(
-        "UPDATE orders.orders SET goods_minor = goods_minor + 100, total_minor = total_minor + 100"
-            + " WHERE id = ?::uuid AND cloud = 'azure'",
-        order.id());
+    twinInAzure(order, "-1 minute", 100);
     eventFromAzure(order, "PAID", order.total().getAmountMinorLong() + chargedMore, null);
     String end = canonical.equals("aws") ? "PAID" : "SUPERSEDED";
     Eventually.await("the row follows", () -> rowState(order, "aws").equals(end));
@@ -216,6 +212,10 @@ class TwoCloudsIT {
   }
 
   private void twinInAzure(Order order, String later) throws SQLException {
+    twinInAzure(order, later, 0);
+  }
+
+  private void twinInAzure(Order order, String later, int dearerMinor) throws SQLException {
     superuser.replicate(
         """
         INSERT INTO orders.order_line (order_id, cloud, position, sku, product_handle, title,
@@ -232,10 +232,12 @@ class TwoCloudsIT {
           goods_minor, total_minor, vat_minor, vat_percent, currency, quote_fingerprint, placed_at)
         SELECT id, 'azure', number, cart, email, name, line1, line2, postcode,
           city, country, delivery_code, delivery_name, delivery_promise, delivery_minor,
-          goods_minor, total_minor, vat_minor, vat_percent, currency, quote_fingerprint,
+          goods_minor + CAST(? AS bigint), total_minor + CAST(? AS bigint), vat_minor, vat_percent, currency, quote_fingerprint,
           placed_at + CAST(? AS interval)
         FROM orders.orders WHERE id = ?::uuid AND cloud = 'aws'
         """,
+        dearerMinor,
+        dearerMinor,
         later,
         order.id());
   }
