@@ -1,6 +1,5 @@
 package shop.catamaran.operator.local;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +21,13 @@ final class Joining {
 
   void run(LocalState before, String cloud, int members) {
     check(before, cloud);
+    if (hasMembers(before, cloud)) {
+      // Had an earlier join come to its end, the record would show the cloud.
+      progress.say("Going on with the join of " + cloud + " ...");
+      new Restart(installation, folder, before, progress).part(cloud);
+      show(cloud);
+      return;
+    }
     startDatabase(before, cloud, release(before, cloud));
     MemberServer servers =
         new MemberServer(installation, PayaraServer.unpacked(installation), folder);
@@ -31,12 +37,16 @@ final class Joining {
         .flatMap(each -> each.members().stream())
         .forEach(member -> membership.restart(member.name()));
     startMembers(servers, cloud, members);
+    show(cloud);
+  }
+
+  private void show(String cloud) {
     new Restart(installation, folder, folder.read().orElseThrow(), progress)
         .part(Server.RECORD.label());
     progress.say(cloud + " is in the record.");
   }
 
-  private static void check(LocalState before, String cloud) {
+  private void check(LocalState before, String cloud) {
     if (!before.severalClouds()) {
       throw new RefusedException(
           "This shop was started with one cloud, which none can join: start one with --clouds "
@@ -45,19 +55,13 @@ final class Joining {
               + cloud
               + ".");
     }
-    List<String> possible =
-        PortPlan.CLOUDS.stream().filter(name -> !hasMembers(before, name)).toList();
-    if (hasMembers(before, cloud)) {
-      throw new RefusedException(
-          "%1$s is in this shop. If its join was broken off, end it with: catamaran local restart"
-              + " %1$s, then catamaran local restart %2$s."
-                  .formatted(cloud, Server.RECORD.label()));
+    if (hasMembers(before, cloud)
+        && new FailoverRecord(folder, before).answer().contains(PortPlan.address(cloud))) {
+      throw new RefusedException(cloud + " is in this shop already.");
     }
-    if (!possible.contains(cloud)) {
+    if (!PortPlan.CLOUDS.contains(cloud)) {
       throw new RefusedException(
-          possible.isEmpty()
-              ? "All clouds that there can be are in this shop."
-              : cloud + " cannot join; these can: " + String.join(", ", possible) + ".");
+          cloud + " cannot join; these can: " + String.join(", ", PortPlan.CLOUDS) + ".");
     }
   }
 

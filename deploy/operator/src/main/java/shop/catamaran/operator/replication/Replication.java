@@ -215,6 +215,13 @@ public final class Replication {
   }
 
   /**
+   * Whether a cloud was declared lost and has not been rebuilt since, as far as the others know.
+   */
+  public boolean isLost(String cloud) {
+    return !inService().contains(named(cloud));
+  }
+
+  /**
    * Brings everything that only the database of a cloud that was declared lost holds to the others.
    *
    * @return number of rows by table that none of the others had
