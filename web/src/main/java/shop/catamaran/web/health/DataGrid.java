@@ -19,7 +19,7 @@ public class DataGrid {
 
   private static final String SERVERS_OWN = "payara/Hazelcast";
 
-  /** Made at once, so that there is a figure before the first session. */
+  /** Called while the application starts: metrics are there once their bean is. */
   void start(@Observes @Initialized(ApplicationScoped.class) ServletContext application) {
     members();
   }
