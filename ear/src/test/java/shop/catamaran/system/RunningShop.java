@@ -239,6 +239,7 @@ final class RunningShop {
     await().atMost(Duration.ofSeconds(60)).until(() -> status().healthy());
     await()
         .atMost(Duration.ofSeconds(30))
+        .ignoreExceptionsInstanceOf(IOException.class)
         .untilAsserted(
             () -> {
               for (int number = 1; number <= MEMBERS; number++) {

@@ -7,9 +7,11 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -136,19 +138,58 @@ public final class ShopDatabase {
   }
 
   /**
-   * Whether schemas went through the migrations of a release, all of them and no others. What it
-   * would take away may be there still, or be gone.
+   * Whether schemas went through the migrations of a release, all of them and no others, and
+   * through no contraction that it does not know.
    *
    * @throws org.flywaydb.core.api.FlywayException if the database does not answer
    */
   public static boolean isAt(
       String databaseUrl, String ownerPassword, List<String> schemas, Migrations release) {
     return withReplication(schemas).stream()
-        .map(schema -> migrations(databaseUrl, ownerPassword, schema, release).load().info().all())
-        .flatMap(Stream::of)
-        .filter(MigrationInfo::isVersioned)
         .allMatch(
-            migration -> migration.getState().isApplied() && migration.getState().isResolved());
+            schema ->
+                Stream.of(
+                            migrations(databaseUrl, ownerPassword, schema, release)
+                                .load()
+                                .info()
+                                .all())
+                        .filter(MigrationInfo::isVersioned)
+                        .map(MigrationInfo::getState)
+                        .allMatch(state -> state.isApplied() && state.isResolved())
+                    && taken(databaseUrl, ownerPassword, schema, release)
+                        .allMatch(step -> step.getState().isResolved()));
+  }
+
+  /**
+   * The last step of contraction that each schema went through; those that went through none are
+   * not in it.
+   *
+   * @param release that knows these steps
+   * @throws org.flywaydb.core.api.FlywayException if the database does not answer
+   */
+  public static Map<String, String> contractedTo(
+      String databaseUrl, String ownerPassword, List<String> schemas, Migrations release) {
+    Map<String, String> last = new TreeMap<>();
+    for (String schema : withReplication(schemas)) {
+      taken(databaseUrl, ownerPassword, schema, release)
+          .map(MigrationInfo::getVersion)
+          .max(Comparator.naturalOrder())
+          .ifPresent(version -> last.put(schema, version.getVersion()));
+    }
+    return last;
+  }
+
+  /** The steps of a schema's contraction that were taken, the release's own and others. */
+  private static Stream<MigrationInfo> taken(
+      String databaseUrl, String ownerPassword, String schema, Migrations release) {
+    return Stream.of(
+            contractions(databaseUrl, ownerPassword, schema, release)
+                // Most releases take nothing away.
+                .failOnMissingLocations(false)
+                .load()
+                .info()
+                .applied())
+        .filter(step -> step.getType() == CoreMigrationType.SQL);
   }
 
   /**
@@ -194,14 +235,16 @@ public final class ShopDatabase {
    */
   public static void contract(
       String databaseUrl, String ownerPassword, String schema, Migrations release, String version) {
-    flyway(databaseUrl, ownerPassword, schema, release.contractionsOf(schema))
+    contractions(databaseUrl, ownerPassword, schema, release).target(version).load().migrate();
+    finish(databaseUrl, ownerPassword);
+  }
+
+  private static FluentConfiguration contractions(
+      String databaseUrl, String ownerPassword, String schema, Migrations release) {
+    return flyway(databaseUrl, ownerPassword, schema, release.contractionsOf(schema))
         .table(schema + "_contract_history")
         .baselineOnMigrate(true)
-        .baselineVersion("0")
-        .target(version)
-        .load()
-        .migrate();
-    finish(databaseUrl, ownerPassword);
+        .baselineVersion("0");
   }
 
   private static FluentConfiguration flyway(

@@ -14,8 +14,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.FlywayException;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.operator.replication.CloudAccess;
@@ -35,12 +37,12 @@ public final class Backups {
   private final CloudAccess cloud;
   private final ShopPasswords passwords;
   private final BackupKey key;
-  private final List<Migrations> releases;
+  private final Supplier<List<Migrations>> releases;
   private final Progress progress;
 
   /** The backups of a cloud of which this command's own release can be restored. */
   public Backups(CloudAccess cloud, ShopPasswords passwords, BackupKey key, Progress progress) {
-    this(cloud, passwords, key, progress, List.of(Migrations.ofClassPath()));
+    this(cloud, passwords, key, progress, () -> List.of(Migrations.ofClassPath()));
   }
 
   /**
@@ -53,11 +55,11 @@ public final class Backups {
       ShopPasswords passwords,
       BackupKey key,
       Progress progress,
-      List<Migrations> releases) {
+      Supplier<List<Migrations>> releases) {
     this.cloud = cloud;
     this.passwords = passwords;
     this.key = key;
-    this.releases = List.copyOf(releases);
+    this.releases = releases;
     this.progress = progress;
   }
 
@@ -184,7 +186,7 @@ public final class Backups {
     try {
       Migrations release = make(scratch, file, contents.manifest());
       return new Trial(release, restoredInto(scratch, file, contents));
-    } catch (SQLException e) {
+    } catch (SQLException | FlywayException | IllegalStateException e) {
       throw refused(e);
     } finally {
       drop(scratch);
@@ -230,7 +232,7 @@ public final class Backups {
         passwords.application());
     String url = cloud.jdbcUrl(scratch);
     Migrations release =
-        releases.stream()
+        releases.get().stream()
             .filter(
                 each ->
                     ShopDatabase.newestVersions(url, passwords.owner(), ShopDatabase.SCHEMAS, each)
@@ -273,8 +275,12 @@ public final class Backups {
     }
   }
 
-  private RefusedException refused(SQLException e) {
+  private RefusedException refused(Exception e) {
     return new RefusedException(
-        "The database of " + cloud.name() + " refused: " + e.getMessage().strip(), e);
+        "The database of "
+            + cloud.name()
+            + " refused: "
+            + e.getMessage().strip().replaceAll("\\s*\\R\\s*", " "),
+        e);
   }
 }

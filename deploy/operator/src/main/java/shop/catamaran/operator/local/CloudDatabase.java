@@ -158,6 +158,11 @@ final class CloudDatabase {
     }
   }
 
+  /** Ends whatever server there is, whether or not the shop knows of it. */
+  void stop() {
+    server.stop();
+  }
+
   void stop(ProcessRecord process) {
     Processes.thaw(process);
     if (process.exists()) {

@@ -1,15 +1,24 @@
 package shop.catamaran.operator.local;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shop.catamaran.operator.console.Progress;
+import shop.catamaran.operator.console.RefusedException;
+import shop.catamaran.operator.procedure.MigrationFiles;
+import shop.catamaran.operator.procedure.ReleaseArchive;
 import shop.catamaran.operator.replication.CloudAccess;
 import shop.catamaran.operator.replication.Endpoint;
 import shop.catamaran.operator.replication.Replication;
 import shop.catamaran.operator.replication.ShopPasswords;
+import shop.catamaran.operator.targets.FolderStorage;
+import shop.catamaran.operator.targets.ObjectStorage;
+import shop.catamaran.operator.targets.Release;
 import shop.catamaran.postgres.Migrations;
 import shop.catamaran.postgres.PostgresServer;
 
@@ -17,21 +26,44 @@ import shop.catamaran.postgres.PostgresServer;
 record CloudReplication(StateFolder folder, LocalState state, Progress progress) {
 
   Replication open() {
-    return new Replication(clouds(), passwords(), progress, releases());
+    return new Replication(clouds(), passwords(), progress, this::releases);
   }
 
-  /** What is built here, and what was brought. */
+  /** What is built here, and all that was ever brought; unpacked when first asked for. */
   List<Migrations> releases() {
     return Stream.concat(
             Stream.of(Migrations.ofClassPath()),
-            state.clouds().stream()
-                .map(Cloud::release)
-                .filter(version -> !version.isEmpty())
+            state.cloudNames().stream()
+                .map(cloud -> new FolderStorage(folder.objectStorage(cloud)))
+                .flatMap(
+                    storage ->
+                        Release.versions(storage).stream()
+                            .map(version -> unpacked(version, storage)))
                 .distinct()
-                .map(folder::migrations)
-                .filter(Files::isDirectory)
                 .map(Migrations::in))
         .toList();
+  }
+
+  private Path unpacked(String version, ObjectStorage storage) {
+    Path migrations = folder.migrations(version);
+    if (!Files.isDirectory(migrations)) {
+      Path archive = folder.release(version).resolve("asked.tar.gz");
+      Path partial = folder.release(version).resolve("db.partial");
+      try {
+        Files.deleteIfExists(archive);
+        storage.get(Release.key(version), archive);
+        PayaraServer.deleteTree(partial);
+        try (ReleaseArchive release = ReleaseArchive.open(archive)) {
+          MigrationFiles.unpack(release.war(), partial);
+        }
+        Files.move(partial, migrations, StandardCopyOption.ATOMIC_MOVE);
+        Files.delete(archive);
+      } catch (IOException e) {
+        throw new RefusedException(
+            "Cannot unpack the release " + version + ": " + e.getMessage(), e);
+      }
+    }
+    return migrations;
   }
 
   ShopPasswords passwords() {

@@ -50,6 +50,17 @@ record FailoverRecord(StateFolder folder, LocalState state) {
         folder.log(Server.RECORD.label()));
   }
 
+  /** Whether it was started with a cloud's address, whatever it answers now. */
+  boolean names(String cloud) {
+    Path configuration = folder.record().resolve("config");
+    try {
+      return Files.exists(configuration)
+          && Files.readString(configuration).contains(cloud + " => " + PortPlan.address(cloud));
+    } catch (IOException e) {
+      throw new RefusedException("Cannot read " + configuration + ": " + e.getMessage(), e);
+    }
+  }
+
   String configuration() {
     String addresses =
         state.cloudNames().stream()

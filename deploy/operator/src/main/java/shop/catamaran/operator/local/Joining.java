@@ -1,12 +1,16 @@
 package shop.catamaran.operator.local;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
 
-/** Brings a further cloud into a running shop of several, while those sell. */
+/**
+ * Brings a further cloud into a running shop of several, while those sell. A join that was broken
+ * off before its members started begins anew.
+ */
 final class Joining {
 
   private final Installation installation;
@@ -21,33 +25,29 @@ final class Joining {
 
   void run(LocalState before, String cloud, int members) {
     check(before, cloud);
-    if (hasMembers(before, cloud)) {
-      // Had an earlier join come to its end, the record would show the cloud.
-      progress.say("Going on with the join of " + cloud + " ...");
-      new Restart(installation, folder, before, progress).part(cloud);
-      show(cloud);
-      return;
-    }
-    startDatabase(before, cloud, release(before, cloud));
+    LocalState others = before.without(cloud);
+    String release = release(others);
+    discard(before, cloud);
+    startDatabase(others, Cloud.joining(cloud, release));
     MemberServer servers =
         new MemberServer(installation, PayaraServer.unpacked(installation), folder);
     // A member learns of its peers when it starts.
     Membership membership = new Membership(folder, servers, progress);
-    before.clouds().stream()
+    others.clouds().stream()
         .flatMap(each -> each.members().stream())
         .forEach(member -> membership.restart(member.name()));
     startMembers(servers, cloud, members);
-    show(cloud);
-  }
-
-  private void show(String cloud) {
     new Restart(installation, folder, folder.read().orElseThrow(), progress)
         .part(Server.RECORD.label());
     progress.say(cloud + " is in the record.");
   }
 
-  private void check(LocalState before, String cloud) {
-    if (!before.severalClouds()) {
+  private static void check(LocalState before, String cloud) {
+    List<String> possible =
+        PortPlan.CLOUDS.stream()
+            .filter(name -> before.cloud(name).map(Cloud::joining).orElse(true))
+            .toList();
+    if (!before.without(cloud).severalClouds()) {
       throw new RefusedException(
           "This shop was started with one cloud, which none can join: start one with --clouds "
               + before.clouds().get(0).name()
@@ -55,26 +55,21 @@ final class Joining {
               + cloud
               + ".");
     }
-    if (hasMembers(before, cloud)
-        && new FailoverRecord(folder, before).answer().contains(PortPlan.address(cloud))) {
-      throw new RefusedException(cloud + " is in this shop already.");
-    }
-    if (!PortPlan.CLOUDS.contains(cloud)) {
+    if (before.cloud(cloud).filter(known -> !known.joining()).isPresent()) {
       throw new RefusedException(
-          cloud + " cannot join; these can: " + String.join(", ", PortPlan.CLOUDS) + ".");
+          "%1$s is in this shop; if it does not run: catamaran local restart cloud %1$s."
+              .formatted(cloud));
+    }
+    if (!possible.contains(cloud)) {
+      throw new RefusedException(
+          possible.isEmpty()
+              ? "All clouds that there can be are in this shop."
+              : cloud + " cannot join; these can: " + String.join(", ", possible) + ".");
     }
   }
 
-  private static boolean hasMembers(LocalState state, String cloud) {
-    return state.cloud(cloud).filter(known -> !known.members().isEmpty()).isPresent();
-  }
-
-  private static String release(LocalState before, String cloud) {
-    Set<String> releases =
-        before.clouds().stream()
-            .filter(other -> !other.name().equals(cloud))
-            .map(Cloud::release)
-            .collect(Collectors.toSet());
+  private static String release(LocalState others) {
+    Set<String> releases = others.clouds().stream().map(Cloud::release).collect(Collectors.toSet());
     if (releases.size() > 1) {
       throw new RefusedException(
           "The clouds start their members with different releases; bring one to all of them first:"
@@ -83,24 +78,30 @@ final class Joining {
     return releases.iterator().next();
   }
 
-  // The shop's own schemas are made by the join, which refuses a database that has data.
-  private void startDatabase(LocalState before, String cloud, String release) {
-    Journal journal = new Journal(folder, before);
+  /** Takes away what an earlier join left, whether or not the shop still knows of it. */
+  private void discard(LocalState before, String cloud) {
     Optional<Cloud> brokenOff = before.cloud(cloud);
-    if (brokenOff.isPresent()) {
-      new Teardown(folder, before).cloud(brokenOff.get());
-      folder.deleteDatabase(cloud);
-    } else {
-      journal.update(now -> now.withNew(Cloud.empty(cloud)));
-    }
+    brokenOff.ifPresent(new Teardown(folder, before)::cloud);
     CloudDatabase database = new CloudDatabase(folder, before.ports(), cloud);
-    journal.updateCloud(
-        cloud, now -> Cloud.empty(cloud).withRelease(release).withDatabase(database.start()));
-    new CloudReplication(folder, journal.state(), progress).open().join(cloud);
+    if (database.hasDisk()) {
+      database.stop();
+    }
+    folder.deleteDatabase(cloud);
+  }
+
+  // The shop's own schemas are made by the join, which refuses a database that has data.
+  private void startDatabase(LocalState others, Cloud joining) {
+    Journal journal = new Journal(folder, others);
+    journal.update(now -> now.withNew(joining));
+    CloudDatabase database = new CloudDatabase(folder, others.ports(), joining.name());
+    journal.updateCloud(joining.name(), now -> now.withDatabase(database.start()));
+    new CloudReplication(folder, journal.state(), progress).open().join(joining.name());
   }
 
   private void startMembers(MemberServer servers, String cloud, int members) {
     Journal journal = new Journal(folder, folder.read().orElseThrow());
+    // From here on it may sell, and its data are not thrown away.
+    journal.updateCloud(cloud, Cloud::joined);
     Stamp stamp = new Stamp(folder, journal, cloud, progress);
     stamp.placeMembers(members);
     stamp.startBalancer();

@@ -322,7 +322,7 @@ public final class LocalShop {
         clouds.passwords(),
         BackupKey.parse(secrets.backupKey()),
         progress,
-        clouds.releases());
+        clouds::releases);
   }
 
   /** Where the backups of a cloud are kept: with another cloud, if there is one. */
@@ -417,7 +417,7 @@ public final class LocalShop {
       throw new RefusedException(
           "Parts of the shop run, but it does not answer; end them first: catamaran local down.");
     }
-    known.ifPresent(state -> checkSameClouds(state, options));
+    known.map(LocalState::joinedOnly).ifPresent(state -> checkSameClouds(state, options));
     LocalState fresh =
         LocalState.fresh(options, known.map(LocalState::catalogueLoaded).orElse(false));
     new Prerequisites(folder, fresh, options.members()).check();

@@ -58,6 +58,16 @@ record LocalState(
     return with(clouds.stream().map(c -> c.name().equals(cloud.name()) ? cloud : c).toList());
   }
 
+  /** The same shop without a cloud. */
+  LocalState without(String cloud) {
+    return with(clouds.stream().filter(each -> !each.name().equals(cloud)).toList());
+  }
+
+  /** The same shop without clouds whose join was broken off: they have to join anew. */
+  LocalState joinedOnly() {
+    return with(clouds.stream().filter(each -> !each.joining()).toList());
+  }
+
   /** The same shop with one more cloud. */
   LocalState withNew(Cloud cloud) {
     return with(Stream.concat(clouds.stream(), Stream.of(cloud)).toList());
@@ -76,7 +86,7 @@ record LocalState(
         balanced,
         catalogueLoaded,
         Map.of(),
-        clouds.stream().map(cloud -> Cloud.empty(cloud.name())).toList());
+        joinedOnly().cloudNames().stream().map(Cloud::empty).toList());
   }
 
   ProcessRecord server(Server server) {

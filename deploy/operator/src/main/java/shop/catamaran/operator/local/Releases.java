@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import shop.catamaran.operator.console.RefusedException;
-import shop.catamaran.operator.procedure.MigrationFiles;
 import shop.catamaran.operator.procedure.ReleaseArchive;
 import shop.catamaran.operator.procedure.Sha256;
 import shop.catamaran.operator.targets.ObjectStorage;
@@ -37,9 +36,6 @@ record Releases(Installation installation, StateFolder folder) {
             "The archive of " + release.version() + " is not the one that was released.");
       }
       try (ReleaseArchive unpacked = ReleaseArchive.open(archive)) {
-        Path migrations = folder.migrations(release.version());
-        PayaraServer.deleteTree(migrations);
-        MigrationFiles.unpack(unpacked.war(), migrations);
         Path partial = folder.release(release.version()).resolve("catamaran.war.partial");
         Files.copy(unpacked.war(), partial, StandardCopyOption.REPLACE_EXISTING);
         Files.move(partial, war(release.version()), StandardCopyOption.ATOMIC_MOVE);

@@ -63,25 +63,16 @@ final class Restart {
       throw new RefusedException(
           cloud.name() + " has lost its data; its members start once it is rebuilt.");
     }
-    refuseLost(cloud);
     MemberServer starter =
         new MemberServer(installation, PayaraServer.unpacked(installation), folder);
     if (state.balanced()) {
       stamp.startBalancer();
     }
     stamp.bringUpAll(starter);
-  }
-
-  private void refuseLost(Cloud cloud) {
-    if (state.severalClouds()
-        && new CloudReplication(folder, folder.read().orElseThrow(), progress)
-            .open()
-            .isLost(cloud.name())) {
-      throw new RefusedException(
-          ("%1$s was declared lost; its members start once its data are brought over and it is"
-                  + " rebuilt: catamaran replication salvage %1$s, then catamaran replication"
-                  + " rebuild %1$s.")
-              .formatted(cloud.name()));
+    if (state.severalClouds() && !new FailoverRecord(folder, state).names(cloud.name())) {
+      // Its join was broken off.
+      new Restart(installation, folder, folder.read().orElseThrow(), progress)
+          .part(Server.RECORD.label());
     }
   }
 

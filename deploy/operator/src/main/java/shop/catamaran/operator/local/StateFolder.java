@@ -131,7 +131,7 @@ final class StateFolder {
     return folder(folder(root.resolve("releases"), PRIVATE).resolve(version), PRIVATE);
   }
 
-  /** What the schemas of a release are made of; not there unless it was brought. */
+  /** What the schemas of a release are made of; not there until it is asked for. */
   Path migrations(String version) {
     return release(version).resolve("db");
   }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.flywaydb.core.api.FlywayException;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
@@ -16,8 +15,6 @@ import shop.catamaran.postgres.ShopDatabase;
 
 /** Makes a cloud's database and brings it in among others that sell meanwhile. */
 final class Entry {
-
-  private static final String CONTRACTION = "_contract";
 
   private final List<CloudAccess> living;
   private final CloudAccess entering;
@@ -71,7 +68,7 @@ final class Entry {
   Migrations releaseOfOthers(List<Migrations> releases) {
     CloudAccess model = living.get(0);
     return releases.stream()
-        .filter(each -> isAt(model, each))
+        .filter(each -> isAt(model, passwords, each))
         .findFirst()
         .orElseThrow(
             () ->
@@ -83,7 +80,13 @@ final class Entry {
 
   /** Makes the database anew, of the release that the others have. */
   void makeLikeOthers(Migrations release) {
-    make(release, contractions(living.get(0)));
+    make(
+        release,
+        ShopDatabase.contractedTo(
+            living.get(0).jdbcUrl(ShopDatabase.NAME),
+            passwords.owner(),
+            ShopDatabase.SCHEMAS,
+            release));
   }
 
   /** Makes the database anew, of a release. */
@@ -91,25 +94,29 @@ final class Entry {
     make(release, Map.of());
   }
 
-  private boolean isAt(CloudAccess cloud, Migrations release) {
+  /** Whether a cloud's schemas are of a release. */
+  static boolean isAt(CloudAccess cloud, ShopPasswords passwords, Migrations release) {
     try {
       return ShopDatabase.isAt(
           cloud.jdbcUrl(ShopDatabase.NAME), passwords.owner(), ShopDatabase.SCHEMAS, release);
     } catch (FlywayException e) {
       throw new RefusedException(
-          "The database of " + cloud.name() + " does not answer: " + e.getMessage().strip(), e);
+          "The schemas of " + cloud.name() + " cannot be told: " + oneLine(e), e);
     }
   }
 
-  /** The last step of each schema's contraction that a cloud went through. */
-  private static Map<String, String> contractions(CloudAccess cloud) {
-    try (Session session = Session.open(cloud)) {
-      Map<String, String> all = StatusReading.schemaVersions(session);
-      return all.entrySet().stream()
-          .filter(each -> each.getKey().endsWith(CONTRACTION))
-          .collect(
-              Collectors.toMap(
-                  each -> each.getKey().replace(CONTRACTION, ""), Map.Entry::getValue));
+  private static String oneLine(Exception e) {
+    return e.getMessage().strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  /** Adds to the schemas what a later release needs. */
+  void migrate(Migrations release) {
+    try {
+      ShopDatabase.migrate(
+          entering.jdbcUrl(ShopDatabase.NAME), passwords.owner(), ShopDatabase.SCHEMAS, release);
+    } catch (FlywayException | IllegalStateException e) {
+      throw new RefusedException(
+          "The database of " + entering.name() + " cannot be migrated: " + oneLine(e), e);
     }
   }
 
@@ -130,9 +137,9 @@ final class Entry {
       ShopDatabase.migrate(url, passwords.owner(), ShopDatabase.SCHEMAS, release);
       contractions.forEach(
           (schema, last) -> ShopDatabase.contract(url, passwords.owner(), schema, release, last));
-    } catch (SQLException | FlywayException e) {
+    } catch (SQLException | FlywayException | IllegalStateException e) {
       throw new RefusedException(
-          "The database of " + entering.name() + " cannot be made: " + e.getMessage().strip(), e);
+          "The database of " + entering.name() + " cannot be made: " + oneLine(e), e);
     }
   }
 

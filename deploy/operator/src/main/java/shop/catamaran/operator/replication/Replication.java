@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
@@ -21,7 +23,7 @@ public final class Replication {
   private final List<CloudAccess> clouds;
   private final ShopPasswords passwords;
   private final Progress progress;
-  private final List<Migrations> releases;
+  private final Supplier<List<Migrations>> releases;
 
   /**
    * The replication of a shop whose release this command is of.
@@ -29,7 +31,7 @@ public final class Replication {
    * @param clouds all clouds of the shop, whether or not they answer
    */
   public Replication(List<CloudAccess> clouds, ShopPasswords passwords, Progress progress) {
-    this(clouds, passwords, progress, List.of(Migrations.ofClassPath()));
+    this(clouds, passwords, progress, () -> List.of(Migrations.ofClassPath()));
   }
 
   /**
@@ -42,11 +44,11 @@ public final class Replication {
       List<CloudAccess> clouds,
       ShopPasswords passwords,
       Progress progress,
-      List<Migrations> releases) {
+      Supplier<List<Migrations>> releases) {
     this.clouds = List.copyOf(clouds);
     this.passwords = passwords;
     this.progress = progress;
-    this.releases = List.copyOf(releases);
+    this.releases = releases;
   }
 
   /**
@@ -124,7 +126,7 @@ public final class Replication {
   public void join(String cloud) {
     Entry entry = new Entry(others(cloud), named(cloud), passwords, progress);
     entry.refuseData();
-    entry.makeLikeOthers(entry.releaseOfOthers(releases));
+    entry.makeLikeOthers(entry.releaseOfOthers(releases.get()));
     entry.enter();
   }
 
@@ -141,7 +143,7 @@ public final class Replication {
     if (!discard) {
       entry.refuseUnsalvaged();
     }
-    Migrations release = entry.releaseOfOthers(releases);
+    Migrations release = entry.releaseOfOthers(releases.get());
     try (Sessions survivors = Sessions.open(others(cloud))) {
       new Levelling(survivors, lost, progress).run();
       Entry.forget(survivors, lost);
@@ -159,7 +161,7 @@ public final class Replication {
   /**
    * Makes the database of a cloud anew with other data, such as those of a backup. All other clouds
    * are closed to the shop at once and stay so, since their data are of no use any more, until they
-   * are rebuilt from this one.
+   * are rebuilt from this one. Its schemas are brought to where the clouds' were.
    *
    * @param release that the data are of
    * @return the other clouds
@@ -169,6 +171,7 @@ public final class Replication {
     requireServer(target);
     List<CloudAccess> others = clouds.stream().filter(one -> !one.name().equals(cloud)).toList();
     Entry entry = new Entry(others, target, passwords, progress);
+    Optional<Migrations> running = running();
     try (Sessions answering = Sessions.openThere(others)) {
       for (Session other : answering.all()) {
         progress.say("Closing " + other.name() + " to the shop ...");
@@ -179,6 +182,8 @@ public final class Replication {
       try (Connection connection = target.connect(ShopDatabase.NAME)) {
         filling.fill(connection);
       }
+      // Members refuse a schema that is older than they are.
+      running.ifPresent(entry::migrate);
       try (Session session = Session.open(target)) {
         Preparation.prepare(session, passwords.replicator());
         Initialization.enter(session);
@@ -189,6 +194,17 @@ public final class Replication {
           "The database of " + cloud + " refused: " + e.getMessage().strip(), e);
     }
     return others.stream().map(CloudAccess::name).toList();
+  }
+
+  private Optional<Migrations> running() {
+    return clouds.stream()
+        .filter(cloud -> Session.openIfThere(cloud).map(Replication::close).isPresent())
+        .findFirst()
+        .flatMap(
+            cloud ->
+                releases.get().stream()
+                    .filter(each -> Entry.isAt(cloud, passwords, each))
+                    .findFirst());
   }
 
   /** What a cloud may have done unseen, as far as the others know; nothing is changed. */
@@ -212,13 +228,6 @@ public final class Replication {
     try (Sessions survivors = Sessions.open(others(cloud))) {
       return new LossDeclaration(survivors, lost, progress).declare();
     }
-  }
-
-  /**
-   * Whether a cloud was declared lost and has not been rebuilt since, as far as the others know.
-   */
-  public boolean isLost(String cloud) {
-    return !inService().contains(named(cloud));
   }
 
   /**

@@ -1,5 +1,6 @@
 package shop.catamaran.operator.targets;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import shop.catamaran.operator.console.RefusedException;
 
@@ -11,6 +12,8 @@ import shop.catamaran.operator.console.RefusedException;
  */
 public record Release(String version, String sha256) {
 
+  private static final String FOLDER = "releases/";
+  private static final String ARCHIVE = "/catamaran.tar.gz";
   private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}");
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
@@ -33,9 +36,17 @@ public record Release(String version, String sha256) {
     }
   }
 
+  /** The versions whose archives lie in a cloud's object storage. */
+  public static List<String> versions(ObjectStorage storage) {
+    return storage.list(FOLDER).stream()
+        .filter(key -> key.endsWith(ARCHIVE))
+        .map(key -> key.substring(FOLDER.length(), key.length() - ARCHIVE.length()))
+        .toList();
+  }
+
   /** Where the archive of a version lies in every cloud's object storage. */
   public static String key(String version) {
     checkVersion(version);
-    return "releases/" + version + "/catamaran.tar.gz";
+    return FOLDER + version + ARCHIVE;
   }
 }

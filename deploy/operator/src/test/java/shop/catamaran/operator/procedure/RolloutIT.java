@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -276,15 +278,34 @@ class RolloutIT {
         .hasMessageContaining("went through the contractions 1, 2");
     assertThat(aws.releases()).containsOnly("2.0");
     CLOUDS.assertEqual("aws", "azure");
-    rebuildsACloudOf(next);
+    rebuildsACloudOf(next, "2");
     restoresABackupOf(next);
     // The other tests' releases know nothing of these.
+    for (String cloud : List.of("aws", "azure")) {
+      CLOUDS.cloud(cloud).executeAsAdmin("DROP TABLE migrations.orders_contract_history");
+      CLOUDS
+          .cloud(cloud)
+          .executeAsAdmin("DELETE FROM migrations.orders_history WHERE version = '90'");
+    }
+  }
+
+  @Test
+  void rebuildsACloudThatWentThroughAContractionOnly() throws Exception {
+    release("1.0", war(Map.of()));
+    Path next =
+        war(
+            Map.of(
+                "WEB-INF/classes/db/contract/orders/V1__comment.sql",
+                "COMMENT ON TABLE orders.cart_line IS 'contracted';"));
+    release("2.0", next);
+    assertThat(rollout.contract()).containsExactly("orders 1");
+    rebuildsACloudOf(next, "1");
     for (String cloud : List.of("aws", "azure")) {
       CLOUDS.cloud(cloud).executeAsAdmin("DROP TABLE migrations.orders_contract_history");
     }
   }
 
-  private void rebuildsACloudOf(Path release) throws Exception {
+  private void rebuildsACloudOf(Path release, String contraction) throws Exception {
     Replication ofThisBuild = CLOUDS.replication("aws", "azure");
     assertThatThrownBy(() -> ofThisBuild.rebuild("azure", true))
         .hasMessageContaining("aws has schemas that this command cannot make");
@@ -293,27 +314,27 @@ class RolloutIT {
             List.of(CLOUDS.cloud("aws").access(), CLOUDS.cloud("azure").access()),
             TestClouds.PASSWORDS,
             Progress.silent(),
-            known(release))
+            () -> known(release))
         .rebuild("azure", true);
     assertThat(hasGift("azure")).isFalse();
     assertThat(
             CLOUDS
                 .cloud("azure")
                 .query("SELECT max(version) FROM migrations.orders_contract_history"))
-        .isEqualTo("2");
+        .isEqualTo(contraction);
     assertThat(rollout.contract()).isEmpty();
     CLOUDS.assertEqual("aws", "azure");
   }
 
   private void restoresABackupOf(Path release) throws Exception {
-    Path backup = backups(List.of(Migrations.ofClassPath())).take(folder, 1).file();
-    assertThatThrownBy(() -> backups(List.of(Migrations.ofClassPath())).test(backup))
+    Path backup = backups(() -> List.of(Migrations.ofClassPath())).take(folder, 1).file();
+    assertThatThrownBy(() -> backups(() -> List.of(Migrations.ofClassPath())).test(backup))
         .hasMessageContaining("orders=90")
         .hasMessageContaining("use the command of that release");
-    assertThat(backups(known(release)).test(backup)).matches(Backups.Tested::good);
+    assertThat(backups(() -> known(release)).test(backup)).matches(Backups.Tested::good);
   }
 
-  private static Backups backups(List<Migrations> releases) {
+  private static Backups backups(Supplier<List<Migrations>> releases) {
     return new Backups(
         CLOUDS.cloud("aws").access(),
         TestClouds.PASSWORDS,
@@ -322,10 +343,14 @@ class RolloutIT {
         releases);
   }
 
-  private List<Migrations> known(Path release) throws IOException {
-    Path migrations = Files.createTempDirectory(folder, "release").resolve("db");
-    MigrationFiles.unpack(release, migrations);
-    return List.of(Migrations.ofClassPath(), Migrations.in(migrations));
+  private List<Migrations> known(Path release) {
+    try {
+      Path migrations = Files.createTempDirectory(folder, "release").resolve("db");
+      MigrationFiles.unpack(release, migrations);
+      return List.of(Migrations.ofClassPath(), Migrations.in(migrations));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean hasGift(String cloud) {

@@ -258,6 +258,7 @@ class TwoCloudsIT {
       int returned = other.orders();
       Waiting.until("orders in the returned cloud", () -> other.orders() > returned + 50);
     }
+    Waiting.until("streaming", () -> replication.status().healthy());
     CLOUDS.assertEqual("aws", "azure");
   }
 
