@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Secrets are replaced while the shop is open: members know the old and the new ones meanwhile. */
+@Tag("long")
 class SecretsIT {
 
   private static final String FACES_KEY = "faces.key";
