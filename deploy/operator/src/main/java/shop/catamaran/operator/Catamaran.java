@@ -72,7 +72,7 @@ public final class Catamaran {
               line.getErr()
                   .println(
                       "catamaran: "
-                          + exception.getMessage().strip().replaceAll("\\s*\\R\\s*", " ")
+                          + RefusedException.oneLine(exception)
                           + " (see "
                           + line.getCommandSpec().qualifiedName()
                           + " --help)");

@@ -148,11 +148,7 @@ public final class ShopDatabase {
     return withReplication(schemas).stream()
         .allMatch(
             schema ->
-                Stream.of(
-                            migrations(databaseUrl, ownerPassword, schema, release)
-                                .load()
-                                .info()
-                                .all())
+                all(databaseUrl, ownerPassword, schema, release)
                         .filter(MigrationInfo::isVersioned)
                         .map(MigrationInfo::getState)
                         .allMatch(state -> state.isApplied() && state.isResolved())
@@ -204,15 +200,17 @@ public final class ShopDatabase {
             Collectors.toMap(
                 schema -> schema,
                 schema ->
-                    Stream.of(
-                            migrations(databaseUrl, ownerPassword, schema, release)
-                                .load()
-                                .info()
-                                .all())
+                    all(databaseUrl, ownerPassword, schema, release)
                         .map(MigrationInfo::getVersion)
                         .max(Comparator.naturalOrder())
                         .map(MigrationVersion::getVersion)
                         .orElse("")));
+  }
+
+  /** A schema's migrations: those that it went through, and the release's own. */
+  private static Stream<MigrationInfo> all(
+      String databaseUrl, String ownerPassword, String schema, Migrations release) {
+    return Stream.of(migrations(databaseUrl, ownerPassword, schema, release).load().info().all());
   }
 
   private static FluentConfiguration migrations(

@@ -277,10 +277,6 @@ public final class Backups {
 
   private RefusedException refused(Exception e) {
     return new RefusedException(
-        "The database of "
-            + cloud.name()
-            + " refused: "
-            + e.getMessage().strip().replaceAll("\\s*\\R\\s*", " "),
-        e);
+        "The database of " + cloud.name() + " refused: " + RefusedException.oneLine(e), e);
   }
 }

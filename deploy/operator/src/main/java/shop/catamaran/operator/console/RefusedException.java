@@ -11,4 +11,9 @@ public class RefusedException extends RuntimeException {
   public RefusedException(String sentence, Throwable cause) {
     super(sentence, cause);
   }
+
+  /** What an exception of others says, on one line, for a sentence. */
+  public static String oneLine(Throwable cause) {
+    return cause.getMessage().strip().replaceAll("\\s*\\R\\s*", " ");
+  }
 }

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shop.catamaran.operator.console.Progress;
 import shop.catamaran.operator.console.RefusedException;
-import shop.catamaran.operator.procedure.MigrationFiles;
 import shop.catamaran.operator.procedure.ReleaseArchive;
 import shop.catamaran.operator.replication.CloudAccess;
 import shop.catamaran.operator.replication.Endpoint;
@@ -54,7 +53,7 @@ record CloudReplication(StateFolder folder, LocalState state, Progress progress)
         storage.get(Release.key(version), archive);
         PayaraServer.deleteTree(partial);
         try (ReleaseArchive release = ReleaseArchive.open(archive)) {
-          MigrationFiles.unpack(release.war(), partial);
+          PayaraServer.copyTree(release.migrationFiles(), partial);
         }
         Files.move(partial, migrations, StandardCopyOption.ATOMIC_MOVE);
         Files.delete(archive);

@@ -12,7 +12,7 @@ import shop.catamaran.operator.console.RefusedException;
 import shop.catamaran.postgres.ShopDatabase;
 
 /** The migrations and contractions within an application. */
-public final class MigrationFiles {
+final class MigrationFiles {
 
   private static final String CLASSES = "WEB-INF/classes/";
   private static final Pattern MODULE = Pattern.compile("WEB-INF/lib/catamaran-[^/]+\\.jar");
@@ -31,7 +31,7 @@ public final class MigrationFiles {
    * @param folder which is not there yet
    * @throws RefusedException if the application has none
    */
-  public static void unpack(Path war, Path folder) throws IOException {
+  static void unpack(Path war, Path folder) throws IOException {
     new MigrationFiles(folder).unpack(war);
     if (!Files.isDirectory(folder.resolve(ShopDatabase.REPLICATION))) {
       throw new RefusedException(war.getFileName() + " holds no migrations of the shop.");

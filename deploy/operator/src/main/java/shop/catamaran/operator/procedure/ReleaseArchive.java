@@ -77,7 +77,7 @@ public final class ReleaseArchive implements AutoCloseable {
     } else {
       tar(List.of("-xzf", given.toAbsolutePath().toString(), WAR), folder, given);
     }
-    MigrationFiles.unpack(war(), folder.resolve(MIGRATIONS));
+    MigrationFiles.unpack(war(), migrationFiles());
   }
 
   private static void tar(List<String> arguments, Path folder, Path file) {
@@ -97,9 +97,14 @@ public final class ReleaseArchive implements AutoCloseable {
     return folder.resolve(WAR);
   }
 
+  /** A folder with what its schemas are made of. */
+  public Path migrationFiles() {
+    return folder.resolve(MIGRATIONS);
+  }
+
   /** What its schemas are made of. */
   Migrations migrations() {
-    return Migrations.in(folder.resolve(MIGRATIONS));
+    return Migrations.in(migrationFiles());
   }
 
   /** Versions of a schema's contractions, in order. */
@@ -108,7 +113,7 @@ public final class ReleaseArchive implements AutoCloseable {
         new TreeSet<>(
             Comparator.comparing(
                 ReleaseArchive::numbers, (one, other) -> java.util.Arrays.compare(one, other)));
-    Path contractions = folder.resolve(MIGRATIONS).resolve("contract").resolve(schema);
+    Path contractions = migrationFiles().resolve("contract").resolve(schema);
     if (!Files.isDirectory(contractions)) {
       return versions;
     }

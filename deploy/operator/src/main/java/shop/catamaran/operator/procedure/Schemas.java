@@ -133,10 +133,7 @@ final class Schemas {
       migration.run();
     } catch (FlywayException | IllegalStateException e) {
       throw new RefusedException(
-          "The database of "
-              + cloud.name()
-              + " cannot be migrated: "
-              + e.getMessage().strip().replaceAll("\\s*\\R\\s*", " "),
+          "The database of " + cloud.name() + " cannot be migrated: " + RefusedException.oneLine(e),
           e);
     }
   }

@@ -101,12 +101,8 @@ final class Entry {
           cloud.jdbcUrl(ShopDatabase.NAME), passwords.owner(), ShopDatabase.SCHEMAS, release);
     } catch (FlywayException e) {
       throw new RefusedException(
-          "The schemas of " + cloud.name() + " cannot be told: " + oneLine(e), e);
+          "The schemas of " + cloud.name() + " cannot be told: " + RefusedException.oneLine(e), e);
     }
-  }
-
-  private static String oneLine(Exception e) {
-    return e.getMessage().strip().replaceAll("\\s*\\R\\s*", " ");
   }
 
   /** Adds to the schemas what a later release needs. */
@@ -116,7 +112,11 @@ final class Entry {
           entering.jdbcUrl(ShopDatabase.NAME), passwords.owner(), ShopDatabase.SCHEMAS, release);
     } catch (FlywayException | IllegalStateException e) {
       throw new RefusedException(
-          "The database of " + entering.name() + " cannot be migrated: " + oneLine(e), e);
+          "The database of "
+              + entering.name()
+              + " cannot be migrated: "
+              + RefusedException.oneLine(e),
+          e);
     }
   }
 
@@ -139,7 +139,8 @@ final class Entry {
           (schema, last) -> ShopDatabase.contract(url, passwords.owner(), schema, release, last));
     } catch (SQLException | FlywayException | IllegalStateException e) {
       throw new RefusedException(
-          "The database of " + entering.name() + " cannot be made: " + oneLine(e), e);
+          "The database of " + entering.name() + " cannot be made: " + RefusedException.oneLine(e),
+          e);
     }
   }
 
