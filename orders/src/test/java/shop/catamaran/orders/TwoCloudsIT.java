@@ -232,7 +232,8 @@ class TwoCloudsIT {
           goods_minor, total_minor, vat_minor, vat_percent, currency, quote_fingerprint, placed_at)
         SELECT id, 'azure', number, cart, email, name, line1, line2, postcode,
           city, country, delivery_code, delivery_name, delivery_promise, delivery_minor,
-          goods_minor + CAST(? AS bigint), total_minor + CAST(? AS bigint), vat_minor, vat_percent, currency, quote_fingerprint,
+          goods_minor + CAST(? AS bigint), total_minor + CAST(? AS bigint), vat_minor,
+          vat_percent, currency, quote_fingerprint,
           placed_at + CAST(? AS interval)
         FROM orders.orders WHERE id = ?::uuid AND cloud = 'aws'
         """,

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -281,12 +282,8 @@ class RolloutIT {
     rebuildsACloudOf(next, "2");
     restoresABackupOf(next);
     // The other tests' releases know nothing of these.
-    for (String cloud : List.of("aws", "azure")) {
-      CLOUDS.cloud(cloud).executeAsAdmin("DROP TABLE migrations.orders_contract_history");
-      CLOUDS
-          .cloud(cloud)
-          .executeAsAdmin("DELETE FROM migrations.orders_history WHERE version = '90'");
-    }
+    inBoth("DROP TABLE migrations.orders_contract_history");
+    inBoth("DELETE FROM migrations.orders_history WHERE version = '90'");
   }
 
   @Test
@@ -300,8 +297,12 @@ class RolloutIT {
     release("2.0", next);
     assertThat(rollout.contract()).containsExactly("orders 1");
     rebuildsACloudOf(next, "1");
+    inBoth("DROP TABLE migrations.orders_contract_history");
+  }
+
+  private static void inBoth(String sql) throws SQLException {
     for (String cloud : List.of("aws", "azure")) {
-      CLOUDS.cloud(cloud).executeAsAdmin("DROP TABLE migrations.orders_contract_history");
+      CLOUDS.cloud(cloud).executeAsAdmin(sql);
     }
   }
 
@@ -361,7 +362,7 @@ class RolloutIT {
               "SELECT count(*) FROM information_schema.columns WHERE table_schema = 'orders'"
                   + " AND table_name = 'cart_line' AND column_name = 'gift'")
           .equals("1");
-    } catch (java.sql.SQLException e) {
+    } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
